@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using Fal.Build.Core.Json;
+
+namespace Fal.Build.Core.Binding;
+
+/// <summary>Values as C# literals.</summary>
+internal static class CSharpLiteral
+{
+    /// <summary>A text literal on one line; what can't be seen is escaped.</summary>
+    public static string Text(string text)
+    {
+        var literal = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var character in text)
+        {
+            switch (character)
+            {
+                case '"':
+                    literal.Append("\\\"");
+                    break;
+                case '\\':
+                    literal.Append("\\\\");
+                    break;
+                case '\n':
+                    literal.Append("\\n");
+                    break;
+                case '\r':
+                    literal.Append("\\r");
+                    break;
+                case '\t':
+                    literal.Append("\\t");
+                    break;
+                default:
+                    if (IsVisible(character))
+                    {
+                        literal.Append(character);
+                    }
+                    else
+                    {
+                        literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+                    }
+
+                    break;
+            }
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>A double literal that holds the number as exactly as a double can.</summary>
+    public static string Double(JsonNumber number)
+    {
+        var value = number.ToDouble();
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+        }
+
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
+    }
+
+    private static bool IsVisible(char character) => char.GetUnicodeCategory(character) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+}

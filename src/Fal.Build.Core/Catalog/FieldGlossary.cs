@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Fal.Build.Core.Diagnostics;
+using Fal.Build.Core.Json;
+
+namespace Fal.Build.Core.Catalog;
+
+/// <summary>
+/// Descriptions of fields by wire name and kind of shape, for schemas that don't describe theirs. A key that starts with
+/// <c>output.</c> holds for answers and goes before the bare name there.
+/// </summary>
+/// <param name="Fields">Description by kind (<c>*</c> for every other kind), by key.</param>
+internal sealed record FieldGlossary(ImmutableDictionary<string, ImmutableDictionary<string, string>> Fields)
+{
+    private const string OutputPrefix = "output.";
+    private const string AnyKind = "*";
+
+    public static FieldGlossary Empty { get; } = new([]);
+
+    /// <summary>The description of a field, or null.</summary>
+    /// <param name="wireName">Its wire name.</param>
+    /// <param name="kind">Kind of its shape: text, number, …</param>
+    /// <param name="isOutput">True for a field of an answer.</param>
+    public string? Find(string wireName, string kind, bool isOutput) =>
+        (isOutput ? Find(OutputPrefix + wireName, kind) : null) ?? Find(wireName, kind);
+
+    /// <summary>Reads the glossary; an unreadable one is reported as part of the catalogue that it belongs to.</summary>
+    public static FieldGlossary Read(string file, List<Diagnostic> diagnostics)
+    {
+        try
+        {
+            var root = JsonTextParser.Parse(File.ReadAllText(file));
+            return root is JsonObject glossary && glossary.TryGet<JsonObject>("fields", out var fields)
+                ? new(fields.Members.DistinctBy(field => field.Name, StringComparer.Ordinal)
+                    .ToImmutableDictionary(field => field.Name, field => Kinds(field.Value), StringComparer.Ordinal))
+                : Empty;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonSyntaxException)
+        {
+            diagnostics.Add(DiagnosticCatalog.CatalogInvalid(SourceLocation.OfFile(file), "has a glossary that can't be read: " + exception.Message));
+            return Empty;
+        }
+    }
+
+    private static ImmutableDictionary<string, string> Kinds(JsonValue value) => value switch
+    {
+        JsonString text => ImmutableDictionary<string, string>.Empty.Add(AnyKind, text.Value),
+        JsonObject kinds => kinds.Members
+            .Where(kind => kind.Value is JsonString)
+            .ToImmutableDictionary(kind => kind.Name, kind => ((JsonString)kind.Value).Value, StringComparer.Ordinal),
+        _ => [],
+    };
+
+    private string? Find(string key, string kind) =>
+        Fields.TryGetValue(key, out var kinds) ? kinds.GetValueOrDefault(kind) ?? kinds.GetValueOrDefault(AnyKind) : null;
+}

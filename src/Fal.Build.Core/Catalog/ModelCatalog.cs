@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Fal.Build.Core.Catalog;
+
+/// <summary>A model that exists.</summary>
+/// <param name="Id">Endpoint id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Category">Category, such as <c>speech-to-text</c>.</param>
+/// <param name="Tags">Tags of the service.</param>
+/// <param name="Released">Release date as written, <c>2025-09-01</c>; empty when unknown.</param>
+internal sealed record CatalogModel(string Id, string Title, string Category, ImmutableArray<string> Tags, string Released);
+
+/// <summary>The model catalogue: which endpoints exist. Coverage is counted against it.</summary>
+/// <param name="Models">Every model, in file order, each id once.</param>
+/// <param name="Priorities">Priority by category, where one is given.</param>
+/// <param name="Sha256">Hash of the file's bytes, in lower-case hexadecimal.</param>
+internal sealed record ModelCatalog(
+    ImmutableArray<CatalogModel> Models,
+    ImmutableDictionary<string, string> Priorities,
+    string Sha256)
+{
+    private readonly Lazy<ImmutableDictionary<string, CatalogModel>> _byId = new(
+        () => Models.ToImmutableDictionary(model => model.Id, StringComparer.Ordinal));
+
+    public CatalogModel? Find(string id) => _byId.Value.GetValueOrDefault(id);
+
+    public IEnumerable<string> Ids => Models.Select(model => model.Id);
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Fal.Build.Core.Diagnostics;
+
+namespace Fal.Build.Core.Configuration;
+
+/// <summary>What an entry's words have to be, whatever the schema says.</summary>
+internal static class ConfigRules
+{
+    private const int UseCaseCount = 5;
+    private const int ShortestDocstring = 15;
+    private const int LongestDocstring = 300;
+
+    /// <summary>Required keys, with what each is for.</summary>
+    private static readonly (string Key, Func<EndpointConfig, bool> IsThere, string Purpose)[] RequiredKeys =
+    [
+        ("class_name", entry => entry.ClassName is not null, "the name of the C# class"),
+        ("docstring", entry => entry.Docstring is not null, "one line that says what the model does"),
+        ("tags", entry => entry.Tags is not null, "an array of tags for search"),
+        ("use_cases", entry => entry.UseCases is not null, "an array of five use cases"),
+        ("basic_fields", entry => entry.BasicFields is not null, "an array of the fields that most people set"),
+    ];
+
+    /// <summary>Checks the entries of a run. Words are compared among all of them; the package's own are compared but not reported.</summary>
+    public static void Check(IEnumerable<SelectedEndpoint> endpoints, List<Diagnostic> diagnostics)
+    {
+        var seen = new Dictionary<string, (string Id, SourceLocation Location)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var endpoint in endpoints.OrderBy(endpoint => endpoint.IsOwn))
+        {
+            if (endpoint.Config is not { } entry)
+            {
+                continue;
+            }
+
+            foreach (var (key, isThere, purpose) in RequiredKeys)
+            {
+                if (!isThere(entry))
+                {
+                    diagnostics.Add(DiagnosticCatalog.MissingKey(entry.Id.Location, $"'{endpoint.Id}'", key, purpose));
+                }
+            }
+
+            CheckUseCases(entry, diagnostics);
+            if (entry.Tags is { } tags && WhyNotTags(tags) is var (tagFault, tagLocation))
+            {
+                diagnostics.Add(DiagnosticCatalog.TagsUnusable(tagLocation, endpoint.Id, tagFault));
+            }
+
+            if (entry.Docstring is { } docstring && WhyNotDocstring(docstring.Value) is { } fault)
+            {
+                diagnostics.Add(DiagnosticCatalog.DocstringUnusable(docstring.Location, endpoint.Id, fault));
+            }
+
+            CheckStockText(endpoint, entry, seen, diagnostics);
+        }
+    }
+
+    /// <summary>What is wrong with a docstring, or null.</summary>
+    public static string? WhyNotDocstring(string docstring)
+    {
+        var length = new StringInfo(docstring.Trim()).LengthInTextElements;
+        return length == 0 ? "is empty"
+            : docstring.AsSpan().IndexOfAny('\n', '\r') >= 0 ? "goes over one line"
+            : length is < ShortestDocstring or > LongestDocstring ? $"has {length} characters"
+            : null;
+    }
+
+    /// <summary>What is wrong with tags, and where; or null.</summary>
+    public static (string Fault, SourceLocation Location)? WhyNotTags(LocatedList tags) =>
+        tags.Items.IsEmpty ? ("are empty", tags.Location)
+        : tags.Items.FirstOrDefault(tag => string.IsNullOrWhiteSpace(tag.Value)) is { } blank ? ("hold an empty one", blank.Location)
+        : FirstRepeated(tags) is { } repeated ? ($"hold '{repeated.Value}' twice", repeated.Location)
+        : null;
+
+    public static bool AreFiveUseCases(LocatedList useCases) =>
+        useCases.Items.Length == UseCaseCount && FirstRepeated(useCases) is null && useCases.Items.All(item => WhyNotUseCase(item.Value) is null);
+
+    private static void CheckUseCases(EndpointConfig entry, List<Diagnostic> diagnostics)
+    {
+        if (entry.UseCases is not { } useCases)
+        {
+            return;
+        }
+
+        var id = entry.Id.Value;
+        if (useCases.Items.Length != UseCaseCount)
+        {
+            diagnostics.Add(DiagnosticCatalog.UseCasesNotFive(useCases.Location, id, useCases.Items.Length));
+        }
+
+        foreach (var useCase in useCases.Items)
+        {
+            if (WhyNotUseCase(useCase.Value) is { } fault)
+            {
+                diagnostics.Add(DiagnosticCatalog.UseCaseUnusable(useCase.Location, id, fault));
+            }
+        }
+
+        if (FirstRepeated(useCases) is { } repeated)
+        {
+            diagnostics.Add(DiagnosticCatalog.UseCaseUnusable(repeated.Location, id, $"stands twice: {TextPresentation.Quote(repeated.Value)}"));
+        }
+    }
+
+    private static string? WhyNotUseCase(string useCase) =>
+        string.IsNullOrWhiteSpace(useCase) ? "is empty"
+        : useCase.Trim() == "TODO" ? "is still TODO"
+        : useCase.AsSpan().IndexOfAny('\n', '\r') >= 0 ? "goes over one line"
+        : null;
+
+    private static Located<string>? FirstRepeated(LocatedList list)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return list.Items.FirstOrDefault(item => !string.IsNullOrWhiteSpace(item.Value) && !seen.Add(item.Value.Trim()));
+    }
+
+    private static void CheckStockText(
+        SelectedEndpoint endpoint, EndpointConfig entry, Dictionary<string, (string Id, SourceLocation Location)> seen, List<Diagnostic> diagnostics)
+    {
+        var texts = (entry.UseCases?.Items ?? []).Select(item => ("use case", item));
+        foreach (var (what, text) in entry.Docstring is { } docstring ? texts.Prepend(("docstring", docstring)) : texts)
+        {
+            var key = $"{what}: {text.Value.Trim()}";
+            if (!seen.TryAdd(key, (endpoint.Id, text.Location)) && seen[key].Id != endpoint.Id)
+            {
+                diagnostics.Add(DiagnosticCatalog.StockText(text.Location, what, text.Value, seen[key].Id, seen[key].Location));
+            }
+        }
+    }
+}

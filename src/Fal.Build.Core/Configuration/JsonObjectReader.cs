@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Fal.Build.Core.Diagnostics;
+using Fal.Build.Core.Json;
+
+namespace Fal.Build.Core.Configuration;
+
+/// <summary>
+/// Takes known keys out of one JSON object and reports everything else: repeated keys, unknown keys, values of the wrong kind.
+/// </summary>
+internal sealed class JsonObjectReader
+{
+    private readonly string _file;
+    private readonly JsonObject _object;
+    private readonly string _owner;
+    private readonly ImmutableArray<string> _keys;
+    private readonly List<Diagnostic> _diagnostics;
+
+    /// <param name="file">Absolute path, for places.</param>
+    /// <param name="jsonObject">The object.</param>
+    /// <param name="owner">What messages call it, such as <c>'fal-ai/wizper'</c>.</param>
+    /// <param name="keys">Known keys; empty when any key is allowed.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public JsonObjectReader(string file, JsonObject jsonObject, string owner, ImmutableArray<string> keys, List<Diagnostic> diagnostics)
+    {
+        _file = file;
+        _object = jsonObject;
+        _owner = owner;
+        _keys = keys;
+        _diagnostics = diagnostics;
+        CheckKeys();
+    }
+
+    public SourceLocation At(TextPosition position) => new(_file, position.Line, position.Column);
+
+    /// <summary>Members whose key is not repeated before, in file order.</summary>
+    public IEnumerable<JsonMember> Members => _object.Members.DistinctBy(member => member.Name, StringComparer.Ordinal);
+
+    public Located<string>? Text(string key) =>
+        Find(key) is { } value && Require<JsonString>(value, key, "a string") is { } text ? new(text.Value, At(text.Position)) : null;
+
+    public Located<JsonValue>? Any(string key) => Find(key) is { } value ? new(value, At(value.Position)) : null;
+
+    public LocatedList? TextList(string key)
+    {
+        if (Find(key) is not { } value || Require<JsonArray>(value, key, "an array of strings") is not { } array)
+        {
+            return null;
+        }
+
+        var items = ImmutableArray.CreateBuilder<Located<string>>(array.Items.Length);
+        foreach (var item in array.Items)
+        {
+            if (Require<JsonString>(item, $"An item of {key}", "a string") is { } text)
+            {
+                items.Add(new(text.Value, At(text.Position)));
+            }
+        }
+
+        return new(items.ToImmutable(), At(array.Position));
+    }
+
+    /// <summary>The members of the object under a key, each read in turn; empty when there is none.</summary>
+    public ImmutableArray<T> Each<T>(string key, Func<Located<string>, JsonValue, T?> read)
+        where T : class =>
+        Find(key) is { } value && Require<JsonObject>(value, key, "an object") is { } map
+            ? [.. new JsonObjectReader(_file, map, key, [], _diagnostics).Members
+                .Select(member => read(new(member.Name, At(member.NamePosition)), member.Value)).OfType<T>()]
+            : [];
+
+    /// <summary>A reader of an object in here, or null when the value is no object, which is reported.</summary>
+    public JsonObjectReader? Inner(JsonValue value, string owner, ImmutableArray<string> keys) =>
+        Require<JsonObject>(value, owner, "an object") is { } inner ? new(_file, inner, owner, keys, _diagnostics) : null;
+
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>The value as a kind, or null when it is of another, which is reported at the value.</summary>
+    public T? Require<T>(JsonValue value, string what, string expected)
+        where T : JsonValue
+    {
+        if (value is T wanted)
+        {
+            return wanted;
+        }
+
+        _diagnostics.Add(DiagnosticCatalog.WrongKind(At(value.Position), what, value, expected));
+        return null;
+    }
+
+    private JsonValue? Find(string key) => _object.Members.FirstOrDefault(member => member.Name == key)?.Value;
+
+    private void CheckKeys()
+    {
+        var first = new Dictionary<string, TextPosition>(StringComparer.Ordinal);
+        foreach (var member in _object.Members)
+        {
+            if (!first.TryAdd(member.Name, member.NamePosition))
+            {
+                _diagnostics.Add(DiagnosticCatalog.RepeatedKey(At(member.NamePosition), member.Name, first[member.Name]));
+            }
+            else if (!_keys.IsEmpty && !_keys.Contains(member.Name))
+            {
+                _diagnostics.Add(DiagnosticCatalog.UnknownKey(At(member.NamePosition), member.Name, _keys));
+            }
+        }
+    }
+}

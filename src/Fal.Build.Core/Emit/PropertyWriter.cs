@@ -1,0 +1,143 @@
+using System.Globalization;
+using Fal.Build.Core.Binding;
+
+namespace Fal.Build.Core.Emit;
+
+/// <summary>Writes one property, and its lines in the methods that walk and check members.</summary>
+internal sealed class PropertyWriter(CodeWriter writer, TargetFeatures features)
+{
+    /// <summary>Up to this magnitude no integer beyond a bound rounds to the bound when it becomes a double.</summary>
+    private const long LargestExactBound = 1L << 52;
+
+    private const string Annotations = "global::System.ComponentModel.DataAnnotations.";
+
+    public void Declare(PropertySpec property)
+    {
+        if (HasField(property))
+        {
+            writer.Blank();
+            writer.Line($"private {property.Type.Name}? {FieldOf(property)};");
+        }
+
+        writer.Blank();
+        DocumentationWriter.Summary(writer, property.Summary);
+        DocumentationWriter.Remarks(writer, property.Remarks);
+        WriteAttributes(property);
+        var type = property.Type.Name + (property.IsNullable ? "?" : "");
+        if (property.Constant is { } constant)
+        {
+            writer.Line($"public {type} {property.Name} => {ValueText.Write(constant)};");
+            return;
+        }
+
+        var required = property.IsRequired && features.RequiredMembers ? "required " : "";
+        if (HasField(property))
+        {
+            using var block = writer.Block($"public {required}{type} {property.Name}");
+            writer.Line($"get => {FieldOf(property)}.GetValueOrDefault();");
+            writer.Line($"set => {FieldOf(property)} = value;");
+            return;
+        }
+
+        var initial = property.Initial is { } value ? ValueText.Write(value) : property is { IsNullable: false, Type.IsValueType: false } ? "null!" : null;
+        writer.Line($"public {required}{type} {property.Name} {{ get; set; }}{(initial is null ? "" : $" = {initial};")}");
+    }
+
+    public void Visit(PropertySpec property)
+    {
+        var name = Utf8(property.WireName);
+        if (property.Constant is not null)
+        {
+            writer.Line($"visitor.Constant({name}, {property.Name}, {property.Type.WireType});");
+            return;
+        }
+
+        var member = HasField(property) ? FieldOf(property) : property.Name;
+        var sendNull = property.SendsNull && property.IsNullable ? ", sendNull: true" : "";
+        var call = property.Type.Family switch
+        {
+            TypeFamily.Text => $"Text({name}, {member}{sendNull})",
+            TypeFamily.Int32 => $"Int32({name}, {member}{sendNull})",
+            TypeFamily.Int64 => $"Int64({name}, {member}{sendNull})",
+            TypeFamily.Number => $"Number({name}, {member}{sendNull})",
+            TypeFamily.Boolean => $"Boolean({name}, {member}{sendNull})",
+            _ => $"Member({name}, {member}, {property.Type.WireType}{sendNull})",
+        };
+        writer.Line($"{member} = visitor.{call};");
+    }
+
+    /// <summary>The statements that check a property; none for most.</summary>
+    public static IEnumerable<string> Checks(PropertySpec property)
+    {
+        if (property.Constant is not null)
+        {
+            yield break;
+        }
+
+        var name = CSharpLiteral.Text(property.WireName);
+        var member = HasField(property) ? FieldOf(property) : property.Name;
+        if (property.IsRequired && !property.IsNullable)
+        {
+            yield return KnowsItsUnset(property.Type.Family)
+                ? $"checker.Required({name}, {member}, {property.Type.WireType});"
+                : $"checker.Required({name}, {member});";
+        }
+
+        foreach (var constraint in property.Constraints)
+        {
+            yield return ConstraintText.Write(constraint, name, property.Type.Family == TypeFamily.Asset ? member + "?.Url" : member);
+        }
+
+        if (property.Type.NeedsCheck)
+        {
+            yield return $"checker.Inside({name}, {member}, {property.Type.WireType});";
+        }
+    }
+
+    private string Utf8(string text) => CSharpLiteral.Text(text) + (features.Utf8Literals ? "u8" : "");
+
+    /// <summary>A required value needs a field that can be empty, since its type has no value that means "unset".</summary>
+    private static bool HasField(PropertySpec property) =>
+        property is { IsRequired: true, IsNullable: false, Type.IsValueType: true } && !KnowsItsUnset(property.Type.Family);
+
+    private static bool KnowsItsUnset(TypeFamily family) =>
+        family is TypeFamily.Union or TypeFamily.OpenSet or TypeFamily.ImageSize or TypeFamily.Json;
+
+    private static string FieldOf(PropertySpec property) => "_" + char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+
+    private void WriteAttributes(PropertySpec property)
+    {
+        // A required member that is obsolete would warn in every use, whatever its caller does.
+        if (property.IsDeprecated && !(property.IsRequired && features.RequiredMembers))
+        {
+            writer.Line("[global::System.Obsolete(\"The service has deprecated this field.\")]");
+        }
+
+        foreach (var constraint in features.DataAnnotations ? property.Constraints : [])
+        {
+            var range = (constraint, property.Type.Family) switch
+            {
+                (IntegerRange integer, TypeFamily.Int32) => $"{Int32(integer.Minimum, "int.MinValue")}, {Int32(integer.Maximum, "int.MaxValue")}",
+                (IntegerRange integer, TypeFamily.Int64) when IsExact(integer.Minimum) && IsExact(integer.Maximum) =>
+                    $"{Bound(integer.Minimum, "double.MinValue")}, {Bound(integer.Maximum, "double.MaxValue")}",
+                (NumberRange { ExcludesMinimum: false, ExcludesMaximum: false } number, _) => Bounds(number),
+                (NumberRange number, _) when features.ExclusiveRanges => Bounds(number)
+                    + (number.ExcludesMinimum ? ", MinimumIsExclusive = true" : "") + (number.ExcludesMaximum ? ", MaximumIsExclusive = true" : ""),
+                _ => null,
+            };
+            if (range is not null)
+            {
+                writer.Line($"[{Annotations}Range({range})]");
+                return;
+            }
+        }
+    }
+
+    private static string Bounds(NumberRange range) => $"{range.Minimum ?? "double.MinValue"}, {range.Maximum ?? "double.MaxValue"}";
+
+    private static bool IsExact(long? bound) => bound is null or (>= -LargestExactBound and <= LargestExactBound);
+
+    private static string Int32(long? bound, string open) => bound?.ToString(CultureInfo.InvariantCulture) ?? open;
+
+    private static string Bound(long? bound, string open) => bound is { } value ? value.ToString(CultureInfo.InvariantCulture) + ".0" : open;
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Fal.Build.Core.Binding;
+
+namespace Fal.Build.Core.Emit;
+
+/// <summary>Writes the list of every generated endpoint, and the way from an id to a node.</summary>
+internal static class RegistryFileWriter
+{
+    public const string FileName = "FalEndpoints.g.cs";
+
+    public static string Write(ImmutableArray<NodeSpec> nodes, EmitOptions options) =>
+        FileFrame.Write(options.Namespace, writer =>
+        {
+            DocumentationWriter.Summary(writer, "Every generated endpoint, by id.");
+            using var block = writer.Block($"{options.Accessibility} static partial class FalEndpoints");
+            DocumentationWriter.Summary(writer, "Every generated endpoint, in the order of their ids.");
+            using (writer.Block("public static global::System.Collections.Generic.IReadOnlyList<global::Fal.Nodes.FalEndpoint> All { get; } = new global::Fal.Nodes.FalEndpoint[]", "};"))
+            {
+                foreach (var node in nodes)
+                {
+                    writer.Line($"{ClassOf(node, options)}.Endpoint,");
+                }
+            }
+
+            writer.Blank();
+            WriteTryCreate(writer, nodes, options);
+        });
+
+    private static void WriteTryCreate(CodeWriter writer, ImmutableArray<NodeSpec> nodes, EmitOptions options)
+    {
+        DocumentationWriter.Summary(writer, "Makes a node by its endpoint's id, with required arguments unset.");
+        writer.Line("/// <param name=\"id\">Endpoint id, such as <c>fal-ai/wizper</c>.</param>");
+        writer.Line("/// <param name=\"node\">The node, or null.</param>");
+        writer.Line("/// <returns>True when the endpoint was generated.</returns>");
+        var attribute = options.Features.NullabilityAttributes ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] " : "";
+        using var method = writer.Block($"public static bool TryCreate(string id, {attribute}out global::Fal.Nodes.FalNode? node)");
+        using (writer.Block("node = id switch", "};"))
+        {
+            foreach (var node in nodes)
+            {
+                var argument = node.HasRequired ? "global::Fal.Nodes.FalUninitialized.Instance" : "";
+                writer.Line($"{CSharpLiteral.Text(node.EndpointId)} => new {ClassOf(node, options)}({argument}),");
+            }
+
+            writer.Line("_ => null,");
+        }
+
+        writer.Line("return node is not null;");
+    }
+
+    private static string ClassOf(NodeSpec node, EmitOptions options) => $"global::{options.Namespace}.{node.Module}.{node.ClassName}";
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Fal.Build.Core.Configuration;
+
+namespace Fal.Build.Core;
+
+/// <summary>Everything a generation depends on. Paths are absolute; settings are as people wrote them and checked by the generator.</summary>
+public sealed record GeneratorOptions
+{
+    /// <summary>The project, for diagnostics that have no better place.</summary>
+    public required string ProjectFile { get; init; }
+
+    /// <summary>Config directory that the project names itself, or null.</summary>
+    public string? ConfigDirectory { get; init; }
+
+    /// <summary>Config files, the project's and the package's.</summary>
+    public ImmutableArray<ConfigSource> Configs { get; init; } = [];
+
+    /// <summary>Bundled modules that the project takes; <c>*</c> for all.</summary>
+    public ImmutableArray<string> Modules { get; init; } = [];
+
+    /// <summary>Endpoints that the project takes one by one.</summary>
+    public ImmutableArray<EndpointRequest> Endpoints { get; init; } = [];
+
+    /// <summary>The model catalogue.</summary>
+    public required string CatalogFile { get; init; }
+
+    /// <summary>The glossary of field descriptions, or null.</summary>
+    public string? GlossaryFile { get; init; }
+
+    /// <summary>Schema directory of the project, or null.</summary>
+    public string? SchemaDirectory { get; init; }
+
+    /// <summary>Schema directory of the package, or null.</summary>
+    public string? BundledSchemaDirectory { get; init; }
+
+    /// <summary>Namespace of everything generated.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary><c>public</c> or <c>internal</c>.</summary>
+    public string Accessibility { get; init; } = "public";
+
+    /// <summary>The project's language, such as <c>C#</c>.</summary>
+    public string Language { get; init; } = "C#";
+
+    /// <summary>The project's language version, such as <c>14.0</c> or <c>latest</c>; empty for the newest.</summary>
+    public string LanguageVersion { get; init; } = "";
+
+    /// <summary>The project's framework, such as <c>.NETCoreApp</c>.</summary>
+    public string FrameworkIdentifier { get; init; } = ".NETCoreApp";
+
+    /// <summary>The framework's version, such as <c>v10.0</c>.</summary>
+    public string FrameworkVersion { get; init; } = "v10.0";
+
+    /// <summary>True to put each input schema into its class.</summary>
+    public string EmbedSchemas { get; init; } = "true";
+
+    /// <summary>The highest severity of FAL1009 to FAL1012: <c>error</c>, <c>warning</c> or <c>off</c>.</summary>
+    public string ConfigQuality { get; init; } = "error";
+
+    /// <summary>True to run Roslyn's formatter over the code, with the project's .editorconfig.</summary>
+    public string FormatGeneratedCode { get; init; } = "false";
+
+    /// <summary>Where to write; null to write nothing.</summary>
+    public string? OutputDirectory { get; init; }
+
+    /// <summary>Where to write reports; null to write none.</summary>
+    public string? ReportDirectory { get; init; }
+
+    /// <summary>Coverage of the whole catalogue that is required, in percent; 0 or empty for none.</summary>
+    public string CoverageThreshold { get; init; } = "";
+
+    /// <summary>Coverage of categories that is required.</summary>
+    public ImmutableArray<CategoryThreshold> CategoryThresholds { get; init; } = [];
+
+    /// <summary>How a missed threshold is taken: <c>error</c> or <c>warning</c>.</summary>
+    public string CoverageSeverity { get; init; } = "error";
+
+    /// <summary>The baseline file, or null.</summary>
+    public string? CoverageBaseline { get; init; }
+
+    /// <summary>True to write the baseline in place of judging by it.</summary>
+    public string CoverageUpdateBaseline { get; init; } = "false";
+
+    /// <summary>False where the gate is no concern, as in design-time builds.</summary>
+    public bool JudgeCoverage { get; init; } = true;
+}
+
+/// <summary>An endpoint that a project takes without a config of its own.</summary>
+/// <param name="Id">Endpoint id.</param>
+/// <param name="ClassName">C# class name, or null.</param>
+/// <param name="Module">Module, or null.</param>
+public sealed record EndpointRequest(string Id, string? ClassName = null, string? Module = null);
+
+/// <summary>Coverage of one category that is required.</summary>
+/// <param name="Category">Category of the catalogue.</param>
+/// <param name="Threshold">Percentage, as written.</param>
+public sealed record CategoryThreshold(string Category, string Threshold);

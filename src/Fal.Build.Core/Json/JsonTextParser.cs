@@ -1,0 +1,262 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json;
+
+namespace Fal.Build.Core.Json;
+
+/// <summary>
+/// Reads JSON text into values that know where they start. Newtonsoft.Json does the reading; it reports the end of each
+/// token and takes more than JSON allows, so this class finds the starts and refuses the rest. Comments are skipped.
+/// </summary>
+internal sealed partial class JsonTextParser
+{
+    private readonly string _text;
+    private readonly int[] _lineStarts;
+    private readonly JsonTextReader _reader;
+
+    /// <summary>Offset behind the last token.</summary>
+    private int _end;
+
+    /// <summary>Offset of the current token.</summary>
+    private int _start;
+
+    /// <summary>Offset of the comma before the current token, or -1.</summary>
+    private int _comma;
+
+    private JsonTextParser(string text, JsonTextReader reader)
+    {
+        _text = text;
+        _lineStarts = FindLineStarts(text);
+        _reader = reader;
+    }
+
+    /// <summary>Reads one JSON value that fills the text.</summary>
+    /// <exception cref="JsonSyntaxException">The text isn't JSON.</exception>
+    public static JsonValue Parse(string text)
+    {
+        var content = text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text;
+        using var reader = new JsonTextReader(new StringReader(content)) { DateParseHandling = DateParseHandling.None, MaxDepth = 256 };
+        var parser = new JsonTextParser(content, reader);
+        if (!parser.Read())
+        {
+            throw parser.Error(parser._text.Length, "the file holds no JSON value");
+        }
+
+        var value = parser.ReadValue();
+        if (parser.Read())
+        {
+            throw parser.Error(parser._start, "text behind the end of the JSON value");
+        }
+
+        return value;
+    }
+
+    private JsonValue ReadValue()
+    {
+        var position = PositionAt(_start);
+        switch (_reader.TokenType)
+        {
+            case JsonToken.StartObject:
+                return ReadObject(position);
+            case JsonToken.StartArray:
+                return ReadArray(position);
+            case JsonToken.String:
+                RequireStrictString();
+                return new JsonString(position, (string)_reader.Value!);
+            case JsonToken.Integer or JsonToken.Float:
+                var number = _text[_start.._end];
+                return StrictNumber.IsMatch(number)
+                    ? new JsonNumber(position, number)
+                    : throw Error(_start, $"'{number}' is no JSON number");
+            case JsonToken.Boolean:
+                return new JsonBoolean(position, (bool)_reader.Value!);
+            case JsonToken.Null:
+                return new JsonNull(position);
+            default:
+                throw Error(_start, _comma >= 0 ? "a value is missing beside a comma" : $"'{Excerpt(_start)}' is no JSON value");
+        }
+    }
+
+    private JsonObject ReadObject(TextPosition position)
+    {
+        var members = ImmutableArray.CreateBuilder<JsonMember>();
+        while (true)
+        {
+            ReadInside("an object");
+            if (_reader.TokenType == JsonToken.EndObject)
+            {
+                RequireNoTrailingComma();
+                return new JsonObject(position, members.ToImmutable());
+            }
+
+            RequireStrictString();
+            var name = (string)_reader.Value!;
+            var namePosition = PositionAt(_start);
+            ReadInside("an object");
+            members.Add(new JsonMember(name, namePosition, ReadValue()));
+        }
+    }
+
+    private JsonArray ReadArray(TextPosition position)
+    {
+        var items = ImmutableArray.CreateBuilder<JsonValue>();
+        while (true)
+        {
+            ReadInside("an array");
+            if (_reader.TokenType == JsonToken.EndArray)
+            {
+                RequireNoTrailingComma();
+                return new JsonArray(position, items.ToImmutable());
+            }
+
+            items.Add(ReadValue());
+        }
+    }
+
+    private void ReadInside(string container)
+    {
+        if (!Read())
+        {
+            throw Error(_text.Length, $"the text ends inside {container}");
+        }
+    }
+
+    /// <summary>Goes to the next token that isn't a comment and finds its start.</summary>
+    private bool Read()
+    {
+        _comma = -1;
+        do
+        {
+            _start = SkipSeparators(_end);
+            bool hasToken;
+            try
+            {
+                hasToken = _reader.Read();
+            }
+            catch (JsonReaderException exception)
+            {
+                throw Error(FindFault(exception), Reason(exception));
+            }
+
+            if (!hasToken)
+            {
+                return false;
+            }
+
+            _end = _lineStarts[_reader.LineNumber - 1] + _reader.LinePosition;
+        }
+        while (_reader.TokenType == JsonToken.Comment);
+        return true;
+    }
+
+    /// <summary>Between two tokens stand only white space, commas and colons.</summary>
+    private int SkipSeparators(int offset)
+    {
+        while (offset < _text.Length && (char.IsWhiteSpace(_text[offset]) || _text[offset] is ',' or ':'))
+        {
+            if (_text[offset] == ',')
+            {
+                _comma = offset;
+            }
+
+            offset++;
+        }
+
+        return offset;
+    }
+
+    /// <summary>
+    /// The offending token starts where the reader stood, unless it got further on its line: a missing colon or comma is
+    /// found at the token behind. A text that ends too soon is at fault at the token that never ends.
+    /// </summary>
+    private int FindFault(JsonReaderException exception)
+    {
+        var reached = exception.LineNumber > 0
+            ? Math.Min(_lineStarts[Math.Min(exception.LineNumber, _lineStarts.Length) - 1] + exception.LinePosition, _text.Length)
+            : _start;
+        return reached >= _text.Length || _start >= _text.Length ? Math.Min(_start, _text.Length)
+            : _text[_start] is '"' && !exception.Message.StartsWith("Invalid character after parsing property name", StringComparison.Ordinal) ? _start
+            : Math.Max(_start, reached);
+    }
+
+    /// <summary>Newtonsoft's own words without the path and position that it appends.</summary>
+    private static string Reason(JsonReaderException exception)
+    {
+        var end = exception.Message.IndexOf(" Path '", StringComparison.Ordinal);
+        var reason = (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.', ' ');
+        return char.ToLowerInvariant(reason[0]) + reason[1..];
+    }
+
+    private void RequireNoTrailingComma()
+    {
+        if (_comma >= 0)
+        {
+            throw Error(_comma, "a comma stands before the closing bracket; remove it");
+        }
+    }
+
+    private void RequireStrictString()
+    {
+        if (_text[_start] != '"')
+        {
+            throw Error(_start, $"'{Excerpt(_start)}' has to stand in double quotes");
+        }
+
+        // For a key the reader stands behind the colon, so the slice may hold a little more than the string; none of that is refused.
+        for (var offset = _start; offset < _end; offset++)
+        {
+            if (_text[offset] == '\\')
+            {
+                if (_text[++offset] == '\'')
+                {
+                    throw Error(_start, "\\' is no JSON escape");
+                }
+            }
+            else if (_text[offset] == '"' && offset > _start)
+            {
+                return;
+            }
+            else if (_text[offset] < ' ')
+            {
+                throw Error(_start, "a line break or control character stands inside a string; write it as an escape such as \\n");
+            }
+        }
+    }
+
+    private string Excerpt(int offset)
+    {
+        var end = offset;
+        while (end < _text.Length && end - offset < 20 && !char.IsWhiteSpace(_text[end]) && _text[end] is not (',' or ':' or '}' or ']'))
+        {
+            end++;
+        }
+
+        return end == offset && offset < _text.Length ? _text[offset].ToString() : _text[offset..end];
+    }
+
+    private JsonSyntaxException Error(int offset, string message) => new(PositionAt(offset), message);
+
+    private TextPosition PositionAt(int offset)
+    {
+        var line = Array.BinarySearch(_lineStarts, offset);
+        line = line >= 0 ? line : ~line - 1;
+        return new TextPosition(line + 1, offset - _lineStarts[line] + 1);
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var offset = 0; offset < text.Length; offset++)
+        {
+            if (text[offset] == '\n' || (text[offset] == '\r' && !(offset + 1 < text.Length && text[offset + 1] == '\n')))
+            {
+                starts.Add(offset + 1);
+            }
+        }
+
+        return [.. starts];
+    }
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex StrictNumber { get; }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Fal.Build.Core.Naming;
+
+/// <summary>Turns wire names and values into C# names, and says which names that people wrote can be used.</summary>
+internal static partial class CSharpName
+{
+    /// <summary>Stands before a name that would start with a digit.</summary>
+    private const string DigitPrefix = "Value";
+
+    /// <summary>PascalCase of a wire name: <c>num_frames</c> → <c>NumFrames</c>, <c>DPM++ 2M</c> → <c>DpmPlusPlus2M</c>.</summary>
+    public static string Pascal(string wire)
+    {
+        var name = new StringBuilder(wire.Length);
+        var word = new StringBuilder();
+        foreach (var character in wire)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                word.Append(character);
+                continue;
+            }
+
+            AppendWord(name, word);
+            if (character == '+')
+            {
+                name.Append("Plus");
+            }
+        }
+
+        AppendWord(name, word);
+        return name.Length == 0 ? DigitPrefix : char.IsDigit(name[0]) ? DigitPrefix + name : name.ToString();
+    }
+
+    /// <summary>The name of an enum member: <c>16:9</c> → <c>Ratio16x9</c>, <c>-10</c> → <c>Minus10</c>, nothing → <c>Empty</c>.</summary>
+    public static string ForEnumMember(string wireValue)
+    {
+        if (wireValue.Length == 0)
+        {
+            return "Empty";
+        }
+
+        if (Ratio.IsMatch(wireValue))
+        {
+            return "Ratio" + Spell(wireValue).Replace(':', 'x');
+        }
+
+        return Number.Match(wireValue) is { Success: true } number
+            ? (number.Groups["minus"].Success ? "Minus" : DigitPrefix) + Spell(number.Groups["digits"].Value)
+            : Pascal(wireValue);
+    }
+
+    /// <summary>The name that an override asks for, which may be written as a wire name.</summary>
+    public static string FromOverride(string name) => WhyNotPascalCase(name) is null ? name : Pascal(name);
+
+    /// <summary>True when <see cref="FromOverride"/> gives a name that keeps all of its letters and digits.</summary>
+    public static bool IsConvertible(string name) => Convertible.IsMatch(name);
+
+    /// <summary>Why a name isn't a PascalCase C# identifier, with a better one; null when it is.</summary>
+    public static string? WhyNotPascalCase(string name)
+    {
+        if (PascalIdentifier.IsMatch(name))
+        {
+            return null;
+        }
+
+        var better = Pascal(name);
+        return "a C# name starts with an upper-case letter and goes on with letters and digits"
+            + (PascalIdentifier.IsMatch(better) && name.Any(char.IsLetter) ? $"; write '{better}'" : "");
+    }
+
+    /// <summary>True for what a C# identifier looks like, as a part of a namespace does.</summary>
+    public static bool IsIdentifier(string name) => Identifier.IsMatch(name);
+
+    /// <summary>The words of a name in lower case, whether it is written snake_case, kebab-case or PascalCase.</summary>
+    public static IReadOnlyList<string> Words(string name) =>
+        [.. Word.Matches(name).Select(word => word.Value.ToLowerInvariant())];
+
+    private static string Spell(string digits) => digits.Replace(".", "Point", StringComparison.Ordinal);
+
+    private static void AppendWord(StringBuilder name, StringBuilder word)
+    {
+        if (word.Length > 0)
+        {
+            var text = word.ToString();
+            name.Append(text.Any(char.IsLower) || text.Count(char.IsLetter) < 2 ? char.ToUpperInvariant(text[0]) + text[1..] : Capitalised(text));
+            word.Clear();
+        }
+    }
+
+    /// <summary>An all-capital word with each run of letters capitalised: <c>DPM</c> → <c>Dpm</c>, <c>GPT4</c> → <c>Gpt4</c>.</summary>
+    private static string Capitalised(string word) =>
+        LetterRun.Replace(word, run => char.ToUpperInvariant(run.Value[0]) + run.Value[1..].ToLowerInvariant());
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier { get; }
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{Nd}]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PascalIdentifier { get; }
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{Nd}_]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Convertible { get; }
+
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?:[0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ratio { get; }
+
+    [GeneratedRegex(@"^(?<minus>-)?(?<digits>[0-9]+(\.[0-9]+)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Number { get; }
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
+    private static partial Regex LetterRun { get; }
+
+    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{L}]+|[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word { get; }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text;
+using Fal.Build.Core.Diagnostics;
+
+namespace Fal.Build.Core.Output;
+
+/// <summary>
+/// Brings a directory into the state that a generation asks for: writes what changed, leaves what didn't, removes what is
+/// gone, all or nothing. A manifest in it lists the generated files, so that nothing else is ever removed.
+/// </summary>
+internal sealed class OutputDirectory(string directory)
+{
+    /// <summary>The list of generated files, one path below the directory a line, sorted. The targets read it.</summary>
+    public const string ManifestName = "fal.manifest";
+
+    /// <summary>The list of schema documents and overlays that were read, one absolute path a line. The targets watch them.</summary>
+    public const string SourcesName = "fal.sources";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Brings the directory up to date; false after an error, with everything as it was before.</summary>
+    /// <param name="files">Every file that is to be there.</param>
+    /// <param name="sources">Every schema document and overlay that they were made from.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public bool Update(IReadOnlyCollection<GeneratedFile> files, IEnumerable<string> sources, List<Diagnostic> diagnostics)
+    {
+        var previous = ReadManifest();
+        var current = files.Select(file => file.Path).Order(StringComparer.Ordinal).ToImmutableArray();
+        var manifest = new GeneratedFile(ManifestName, string.Concat(current.Select(path => path + "\n")));
+        var read = new GeneratedFile(SourcesName, string.Concat(sources.Order(StringComparer.Ordinal).Select(path => path + "\n")));
+        if (!Write([.. files, manifest, read], diagnostics))
+        {
+            return false;
+        }
+
+        foreach (var path in previous.Except(current, StringComparer.Ordinal))
+        {
+            Remove(path);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes files that changed, without touching the manifest; false after an error.</summary>
+    public bool Write(IReadOnlyCollection<GeneratedFile> files, List<Diagnostic> diagnostics)
+    {
+        var prepared = new List<(string Temporary, string Target)>();
+        var place = directory;
+        try
+        {
+            foreach (var file in files)
+            {
+                place = PathOf(file.Path);
+                var bytes = Utf8.GetBytes(file.Text);
+                if (!Holds(place, bytes))
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+                    var temporary = $"{place}.{Guid.NewGuid():N}.tmp";
+                    prepared.Add((temporary, place));
+                    File.WriteAllBytes(temporary, bytes);
+                }
+            }
+
+            foreach (var (temporary, target) in prepared)
+            {
+                place = target;
+                File.Move(temporary, target, overwrite: true);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            foreach (var (temporary, _) in prepared)
+            {
+                File.Delete(temporary);
+            }
+
+            diagnostics.Add(DiagnosticCatalog.OutputNotWritable(place, exception.Message));
+            return false;
+        }
+    }
+
+    private static bool Holds(string path, byte[] bytes)
+    {
+        var file = new FileInfo(path);
+        return file.Exists && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+    }
+
+    private ImmutableArray<string> ReadManifest()
+    {
+        var path = PathOf(ManifestName);
+        return File.Exists(path) ? [.. File.ReadAllLines(path).Where(IsBelow)] : [];
+    }
+
+    /// <summary>A manifest that was tampered with must not lead out of the directory.</summary>
+    private bool IsBelow(string path) =>
+        path.Length > 0 && Path.GetFullPath(PathOf(path)).StartsWith(Path.GetFullPath(directory), StringComparison.Ordinal);
+
+    /// <summary>Removes a file, and its folder when that is empty then. What can't be removed now stays for the next run.</summary>
+    private void Remove(string path)
+    {
+        try
+        {
+            var file = PathOf(path);
+            File.Delete(file);
+            var folder = Path.GetDirectoryName(file)!;
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another process holds it; it is no longer in the manifest, so it isn't compiled.
+        }
+    }
+
+    private string PathOf(string path) => Path.Combine(directory, path.Replace('/', Path.DirectorySeparatorChar));
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Fal.Build.Core.Json;
+
+namespace Fal.Build.Core.Schemas;
+
+/// <summary>Makes an input's JSON schema stand by itself: what it refers to moves to <c>$defs</c>.</summary>
+internal static class InputDocumentWriter
+{
+    private const string Components = "#/components/schemas/";
+    private const string Definitions = "#/$defs/";
+
+    /// <summary>The schema on one line; a reference that leads nowhere becomes the schema that allows anything.</summary>
+    public static string Write(JsonObject document, JsonValue input)
+    {
+        var definitions = new SortedDictionary<string, JsonValue?>(StringComparer.Ordinal);
+        if (Rewrite(document, input, definitions) is not JsonObject schema)
+        {
+            return "{}";
+        }
+
+        var defined = definitions.Select(definition => new JsonMember(definition.Key, default, definition.Value!)).ToImmutableArray();
+        return JsonTextPrinter.Print(defined.IsEmpty
+            ? schema
+            : schema with { Members = schema.Members.Add(new JsonMember("$defs", default, new JsonObject(default, defined))) });
+    }
+
+    private static JsonValue Rewrite(JsonObject document, JsonValue value, SortedDictionary<string, JsonValue?> definitions)
+    {
+        switch (value)
+        {
+            case JsonArray array:
+                return array with { Items = [.. array.Items.Select(item => Rewrite(document, item, definitions))] };
+            case JsonObject schema:
+                var members = schema.Members
+                    .Where(member => member.Name != "$ref" || JsonPointer.Resolve(document, Text(member.Value)) is not null)
+                    .Select(member => member with { Value = member.Name == "$ref" ? Move(document, Text(member.Value), definitions) : Rewrite(document, member.Value, definitions) });
+                return schema with { Members = [.. members] };
+            default:
+                return value;
+        }
+    }
+
+    private static string Text(JsonValue value) => (value as JsonString)?.Value ?? "";
+
+    private static JsonString Move(JsonObject document, string reference, SortedDictionary<string, JsonValue?> definitions)
+    {
+        var name = reference.StartsWith(Components, StringComparison.Ordinal) ? reference[Components.Length..] : reference.TrimStart('#', '/').Replace('/', '.');
+        if (!definitions.ContainsKey(name))
+        {
+            definitions[name] = null;
+            definitions[name] = Rewrite(document, JsonPointer.Resolve(document, reference)!, definitions);
+        }
+
+        return new JsonString(default, Definitions + name);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Fal.Build.Core.Diagnostics;
+using Fal.Build.Core.Json;
+
+namespace Fal.Build.Core.Schemas;
+
+/// <summary>Reads the schema of one endpoint: finds the document, lays the overlay over it, and takes input and output out of it.</summary>
+/// <param name="directories">Where to look, the project's own before the package's.</param>
+internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories)
+{
+    /// <summary>True when some directory has a document of the endpoint.</summary>
+    public bool Has(string id) => directories.Any(directory => directory.Find(id) is not null);
+
+    /// <summary>Reads a schema; null after an error.</summary>
+    /// <param name="id">Endpoint id.</param>
+    /// <param name="requested">Where the endpoint was asked for, for the error that there is no schema.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public EndpointSchema? Read(string id, SourceLocation requested, List<Diagnostic> diagnostics)
+    {
+        foreach (var directory in directories)
+        {
+            if (directory.Find(id) is { } file)
+            {
+                return ReadDocument(id, directory, file, diagnostics);
+            }
+        }
+
+        var searched = string.Join(" and ", directories.Select(directory => $"'{directory}'"));
+        diagnostics.Add(DiagnosticCatalog.NoSchema(requested, id, searched.Length == 0 ? "nowhere: there is no schema directory" : searched));
+        return null;
+    }
+
+    private EndpointSchema? ReadDocument(string id, SchemaDirectory directory, string file, List<Diagnostic> diagnostics)
+    {
+        byte[] bytes;
+        JsonValue root;
+        try
+        {
+            bytes = File.ReadAllBytes(file);
+            root = JsonTextParser.Parse(Encoding.UTF8.GetString(bytes));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(DiagnosticCatalog.SchemaUnusable(SourceLocation.OfFile(file), id, exception.Message));
+            return null;
+        }
+        catch (JsonSyntaxException exception)
+        {
+            diagnostics.Add(DiagnosticCatalog.SchemaUnusable(
+                new(file, exception.Position.Line, exception.Position.Column), id, $"it isn't valid JSON: {exception.Message}"));
+            return null;
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+        // The package's overlays before the project's, and only over the package's own documents.
+        ImmutableArray<string> overlays = [.. directories.Reverse()
+            .Where(other => !other.IsBundled || directory.IsBundled)
+            .Select(other => other.FindOverlay(id)).OfType<string>()];
+        root = SchemaOverlay.Apply(root, id, sha256, overlays, diagnostics);
+        return Build(id, directory, file, overlays, sha256, root, diagnostics);
+    }
+
+    private static EndpointSchema? Build(
+        string id, SchemaDirectory directory, string file, ImmutableArray<string> overlays, string sha256, JsonValue root, List<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Count;
+        if (root is not JsonObject document)
+        {
+            Refuse(root, $"it is {root.Kind}, no OpenAPI document");
+            return null;
+        }
+
+        if (document["paths"] is not JsonObject && document["error"] is JsonObject error)
+        {
+            Refuse(error, $"it holds the service's error {TextPresentation.Quote(error.Text("message") ?? error.Text("code") ?? "")} in place of a document; fetch it again");
+            return null;
+        }
+
+        var metadata = (document["info"] as JsonObject)?["x-fal-metadata"] as JsonObject;
+        if (metadata?["endpointId"] is not JsonString endpointId)
+        {
+            Refuse(document["info"] ?? document, "info.x-fal-metadata.endpointId is missing");
+        }
+        else if (endpointId.Value != id)
+        {
+            Refuse(endpointId, $"info.x-fal-metadata.endpointId is '{endpointId.Value}'");
+        }
+
+        var operations = EndpointOperations.Find(document, id);
+        var input = Root(operations.Input, "input", "a POST operation with a JSON request body");
+        var output = Root(operations.Output, "output", "a GET operation of the result with a JSON answer");
+        if (diagnostics.Count > errors || input is not { } inputRoot || output is not { } outputRoot)
+        {
+            return null;
+        }
+
+        var inputShape = new ShapeReader(document, file, isInput: true)
+            .ReadProperties(inputRoot.Schema as JsonObject ?? new JsonObject(inputRoot.Schema.Position, []), inputRoot.Pointer, component: null);
+        var outputShape = new ShapeReader(document, file, isInput: false).Read(outputRoot.Schema, outputRoot.Pointer, fieldName: null);
+        return new EndpointSchema(
+            id, metadata?.Text("category"), file, directory.IsBundled, overlays, sha256, inputShape, outputShape, InputDocumentWriter.Write(document, inputRoot.Schema));
+
+        void Refuse(JsonValue place, string reason) =>
+            diagnostics.Add(DiagnosticCatalog.SchemaUnusable(new(file, place.Position.Line, place.Position.Column), id, reason));
+
+        (JsonValue Schema, string Pointer)? Root((JsonValue Schema, string Pointer)? found, string what, string expected)
+        {
+            if (found is not { } operation)
+            {
+                Refuse(document["paths"] ?? document, $"it has no {what}: {expected} is missing");
+                return null;
+            }
+
+            var (schema, pointer) = operation;
+            for (var hops = 0; schema is JsonObject reference && reference.Text("$ref") is { } target; hops++)
+            {
+                if (hops > 16 || JsonPointer.Resolve(document, target) is not { } resolved)
+                {
+                    Refuse(reference["$ref"]!, $"its {what} refers to '{target}', which leads nowhere");
+                    return null;
+                }
+
+                (schema, pointer) = (resolved, target.TrimStart('#'));
+            }
+
+            return (schema, pointer);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Fal.Nodes.Serialization;
+
+namespace Fal.Nodes;
+
+/// <summary>A request to one endpoint: typed arguments that can be checked and written as the service expects them.</summary>
+public abstract class FalNode : FalMembers
+{
+    private protected FalNode()
+    {
+    }
+
+    /// <summary>
+    /// Arguments that the generated class doesn't know, by wire name. One of a known name replaces the typed property, so
+    /// that a schema older than the service blocks nobody.
+    /// </summary>
+    public IDictionary<string, JsonElement> ExtraArguments => Unknown;
+
+    /// <summary>The endpoint that this request is for.</summary>
+    public abstract FalEndpoint GetEndpoint();
+
+    /// <summary>Checks required arguments and every constraint of the schema, without sending anything.</summary>
+    /// <returns>All violations, in schema order; empty when the request can be sent.</returns>
+    public IReadOnlyList<FalViolation> Validate() => FalMemberChecker.Check(this);
+
+    /// <summary>Sets one argument by its wire name, for callers that have JSON instead of C# values.</summary>
+    /// <param name="wireName">The name the service knows, such as <c>audio_url</c>.</param>
+    /// <param name="value">The value; JSON null unsets an argument that may be null.</param>
+    /// <exception cref="ArgumentException">The endpoint has no argument of this name; the message lists those it has.</exception>
+    /// <exception cref="FalFormatException">The value doesn't fit the argument's type; the message names the place.</exception>
+    public void SetArgument(string wireName, JsonElement value)
+    {
+        if (wireName is null)
+        {
+            throw new ArgumentNullException(nameof(wireName));
+        }
+
+        JsonArgumentReader.Set(this, wireName, value);
+    }
+}
+
+/// <summary>A request to one endpoint, and the type of its answer. Generated node classes derive from it.</summary>
+/// <typeparam name="TOutput">The generated class of the answer.</typeparam>
+public abstract class FalNode<TOutput> : FalNode
+    where TOutput : FalOutput, new()
+{
+    /// <summary>
+    /// Reads an answer of the endpoint. Members that the schema doesn't know are kept; missing or null ones don't throw.
+    /// </summary>
+    /// <param name="json">The answer as the service sent it.</param>
+    /// <exception cref="FalFormatException">Nothing can be made of a part of the answer; the message names the place.</exception>
+    public static TOutput ReadOutput(JsonElement json) => ReadDetached(json.Clone());
+
+    /// <summary>Reads an answer of the endpoint from UTF-8 JSON.</summary>
+    /// <param name="utf8Json">The answer as the service sent it.</param>
+    /// <exception cref="JsonException">The text isn't JSON.</exception>
+    /// <exception cref="FalFormatException">Nothing can be made of a part of the answer; the message names the place.</exception>
+    public static TOutput ReadOutput(ReadOnlyMemory<byte> utf8Json)
+    {
+        using var document = JsonDocument.Parse(utf8Json);
+        return ReadDetached(document.RootElement.Clone());
+    }
+
+    private static TOutput ReadDetached(JsonElement json)
+    {
+        var output = new TOutput();
+        JsonMemberReader.Read(output, json);
+        return output;
+    }
+}

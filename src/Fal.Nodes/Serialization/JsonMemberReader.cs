@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Fal.Nodes.Serialization;
+
+/// <summary>Reads members from a JSON object; members that no visit asks for are kept as unknown.</summary>
+internal sealed class JsonMemberReader : FalMemberVisitor
+{
+    private readonly JsonElement _json;
+    private readonly FalReadContext _context;
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    private JsonMemberReader(JsonElement json, FalReadContext context)
+    {
+        _json = json;
+        _context = context;
+    }
+
+    /// <summary>Fills an answer. The JSON has to outlive it: clone what comes from a pooled document.</summary>
+    public static void Read(FalMembers members, JsonElement json) => Read(members, json, new FalReadContext(isStrict: false));
+
+    public static void Read(FalMembers members, JsonElement json, FalReadContext context)
+    {
+        if (members.TryReadValue(json, context))
+        {
+            return;
+        }
+
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw context.Unexpected(json, "an object");
+        }
+
+        var reader = new JsonMemberReader(json, context);
+        members.VisitMembers(reader);
+        foreach (var member in json.EnumerateObject())
+        {
+            if (!reader._known.Contains(member.Name))
+            {
+                members.AddUnknown(member.Name, member.Value);
+            }
+        }
+    }
+
+    public override string? Text(FalName name, string? value, bool sendNull = false) => Member(name, value, FalTypes.Text);
+
+    public override int? Int32(FalName name, int? value, bool sendNull = false) => Member(name, value, FalTypes.Int32);
+
+    public override long? Int64(FalName name, long? value, bool sendNull = false) => Member(name, value, FalTypes.Int64);
+
+    public override double? Number(FalName name, double? value, bool sendNull = false) => Member(name, value, FalTypes.Number);
+
+    public override bool? Boolean(FalName name, bool? value, bool sendNull = false) => Member(name, value, FalTypes.Boolean);
+
+    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
+        where T : default =>
+        TryFind(name, type, out var found) ? ReadMember(name, found, type) : value;
+
+    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false) =>
+        TryFind(name, type, out var found) ? ReadMember(name, found, type) : value;
+
+    public override void Constant<T>(FalName name, T value, FalType<T> type)
+    {
+        if (TryFind(name, type, out var found) && _context.IsStrict)
+        {
+            JsonArgumentReader.RequireConstant(name.ToString(), found, value, type, _context);
+        }
+    }
+
+    private bool TryFind(FalName name, FalType type, out JsonElement found)
+    {
+        _known.Add(name.ToString());
+        return _json.TryGetProperty(name.Utf8, out found) && (found.ValueKind != JsonValueKind.Null || type.HoldsNull);
+    }
+
+    private T ReadMember<T>(FalName name, JsonElement found, FalType<T> type)
+    {
+        _context.Enter(name.ToString());
+        var read = type.Read(found, _context);
+        _context.Leave();
+        return read;
+    }
+}

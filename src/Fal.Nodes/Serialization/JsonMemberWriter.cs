@@ -1,0 +1,121 @@
+using System.Text.Json;
+
+namespace Fal.Nodes.Serialization;
+
+/// <summary>Writes members as one JSON object; members that an unknown one replaces are left out.</summary>
+internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string, JsonElement>? unknown) : FalMemberVisitor
+{
+    public void Write(FalMembers members)
+    {
+        writer.WriteStartObject();
+        members.VisitMembers(this);
+        if (unknown is not null)
+        {
+            foreach (var member in unknown)
+            {
+                writer.WritePropertyName(member.Key);
+                member.Value.WriteTo(writer);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    public override string? Text(FalName name, string? value, bool sendNull = false)
+    {
+        if (Starts(name, value is not null, sendNull))
+        {
+            writer.WriteString(name.Utf8, value);
+        }
+
+        return value;
+    }
+
+    public override int? Int32(FalName name, int? value, bool sendNull = false)
+    {
+        if (Starts(name, value.HasValue, sendNull))
+        {
+            writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+        }
+
+        return value;
+    }
+
+    public override long? Int64(FalName name, long? value, bool sendNull = false)
+    {
+        if (Starts(name, value.HasValue, sendNull))
+        {
+            writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+        }
+
+        return value;
+    }
+
+    public override double? Number(FalName name, double? value, bool sendNull = false)
+    {
+        if (Starts(name, value.HasValue, sendNull))
+        {
+            writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+        }
+
+        return value;
+    }
+
+    public override bool? Boolean(FalName name, bool? value, bool sendNull = false)
+    {
+        if (Starts(name, value.HasValue, sendNull))
+        {
+            writer.WriteBoolean(name.Utf8, value.GetValueOrDefault());
+        }
+
+        return value;
+    }
+
+    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
+        where T : default
+    {
+        if (Starts(name, value is not null && !type.IsUnset(value), sendNull))
+        {
+            writer.WritePropertyName(name.Utf8);
+            type.Write(writer, value!);
+        }
+
+        return value;
+    }
+
+    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
+    {
+        if (Starts(name, value.HasValue && !type.IsUnset(value.GetValueOrDefault()), sendNull))
+        {
+            writer.WritePropertyName(name.Utf8);
+            type.Write(writer, value.GetValueOrDefault());
+        }
+
+        return value;
+    }
+
+    public override void Constant<T>(FalName name, T value, FalType<T> type)
+    {
+        if (Starts(name, hasValue: true, sendNull: false))
+        {
+            writer.WritePropertyName(name.Utf8);
+            type.Write(writer, value);
+        }
+    }
+
+    /// <summary>True when the caller is to write the member's value; null is written here.</summary>
+    private bool Starts(FalName name, bool hasValue, bool sendNull)
+    {
+        if (unknown is not null && unknown.ContainsKey(name.ToString()))
+        {
+            return false;
+        }
+
+        if (!hasValue && sendNull)
+        {
+            writer.WriteNull(name.Utf8);
+        }
+
+        return hasValue;
+    }
+}

@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Fal.Nodes.Serialization;
+
+/// <summary>Walks the items of a tuple, as <see cref="FalMemberVisitor"/> walks the members of an object.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class FalTupleVisitor
+{
+    private protected FalTupleVisitor()
+    {
+    }
+
+    /// <summary>Visits the next item.</summary>
+    /// <typeparam name="T">The item's C# type.</typeparam>
+    /// <param name="value">The item.</param>
+    /// <param name="type">How it is read and written.</param>
+    /// <returns>What the item becomes: the same when written, what was found when read.</returns>
+    public abstract T Next<T>(T value, FalType<T> type);
+}
+
+/// <summary>An array whose items have types of their own, as a C# tuple.</summary>
+internal sealed class TupleType<T>(Func<FalTupleVisitor, T, T> visit) : FalType<T>
+    where T : struct
+{
+    public override bool NeedsCheck => true;
+
+    public override bool AcceptsKind(JsonElement element) => element.ValueKind == JsonValueKind.Array;
+
+    public override T Read(JsonElement element, FalReadContext context) =>
+        element.ValueKind == JsonValueKind.Array
+            ? visit(new Reader(element, context), default)
+            : throw context.Unexpected(element, "an array");
+
+    public override void Write(Utf8JsonWriter writer, T value)
+    {
+        writer.WriteStartArray();
+        visit(new Writer(writer), value);
+        writer.WriteEndArray();
+    }
+
+    public override void Check(T value, FalMemberChecker checker) => visit(new Checker(checker), value);
+
+    internal override void CollectAssets(T value, AssetCollector assets) => visit(new Collector(assets), value);
+
+    private sealed class Reader(JsonElement array, FalReadContext context) : FalTupleVisitor
+    {
+        private int _index;
+
+        public override TItem Next<TItem>(TItem value, FalType<TItem> type)
+        {
+            var index = _index++;
+            var isPresent = index < array.GetArrayLength();
+            if (!isPresent && context.IsStrict)
+            {
+                throw context.Unexpected(array, $"at least {index + 1} items");
+            }
+
+            if (!isPresent || (array[index].ValueKind == JsonValueKind.Null && !type.HoldsNull && !context.IsStrict))
+            {
+                return value;
+            }
+
+            context.Enter(index);
+            var read = type.Read(array[index], context);
+            context.Leave();
+            return read;
+        }
+    }
+
+    private sealed class Writer(Utf8JsonWriter writer) : FalTupleVisitor
+    {
+        public override TItem Next<TItem>(TItem value, FalType<TItem> type)
+        {
+            type.Write(writer, value);
+            return value;
+        }
+    }
+
+    private sealed class Checker(FalMemberChecker checker) : FalTupleVisitor
+    {
+        private int _index;
+
+        public override TItem Next<TItem>(TItem value, FalType<TItem> type)
+        {
+            checker.Enter(_index++);
+            checker.CheckSet(value, type);
+            checker.Leave();
+            return value;
+        }
+    }
+
+    private sealed class Collector(AssetCollector assets) : FalTupleVisitor
+    {
+        public override TItem Next<TItem>(TItem value, FalType<TItem> type)
+        {
+            if (value is not null)
+            {
+                type.CollectAssets(value, assets);
+            }
+
+            return value;
+        }
+    }
+}

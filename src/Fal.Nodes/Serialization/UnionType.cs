@@ -1,0 +1,108 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Fal.Nodes.Serialization;
+
+/// <summary>A text of which some values are known. Generated structs implement it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IFalOpenSet
+{
+    /// <summary>The text as the service knows it; null when unset.</summary>
+    string? WireValue { get; }
+}
+
+/// <summary>One of several kinds of value. Generated structs implement it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IFalUnion
+{
+    /// <summary>0 when unset, else the alternative's place in schema order, from 1.</summary>
+    int Alternative { get; }
+
+    /// <summary>The value; null when unset.</summary>
+    object? Content { get; }
+}
+
+/// <summary>One alternative of a union.</summary>
+/// <param name="type">How its values are read and written.</param>
+/// <param name="requiredProperties">For objects, the members that tell it from other objects.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FalAlternative(FalType type, params string[] requiredProperties)
+{
+    internal FalType Type { get; } = type;
+
+    internal bool HasRequiredProperties(JsonElement element) =>
+        element.ValueKind != JsonValueKind.Object || requiredProperties.All(name => element.TryGetProperty(name, out _));
+}
+
+/// <summary>
+/// A union, read by JSON kind, then by required properties, then in schema order; a set of known values goes before a type
+/// that takes any text.
+/// </summary>
+internal sealed class UnionType<T>(Func<int, object, T> create, FalAlternative[] alternatives) : FalType<T>
+    where T : struct, IFalUnion
+{
+    public override bool NeedsCheck => true;
+
+    public override bool AcceptsKind(JsonElement element) => alternatives.Any(alternative => alternative.Type.AcceptsKind(element));
+
+    public override T Read(JsonElement element, FalReadContext context)
+    {
+        var index = Choose(element);
+        return index < 0
+            ? throw context.Unexpected(element, $"a value that {typeof(T).Name} can hold")
+            : create(index + 1, alternatives[index].Type.ReadBoxed(element, context));
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value)
+    {
+        if (value.Alternative == 0)
+        {
+            throw new InvalidOperationException($"A {typeof(T).Name} was left unset.");
+        }
+
+        alternatives[value.Alternative - 1].Type.WriteBoxed(writer, value.Content!);
+    }
+
+    public override void Check(T value, FalMemberChecker checker)
+    {
+        if (value.Alternative == 0)
+        {
+            checker.Report($"is unset: assign one of the kinds of value that {typeof(T).Name} can hold.");
+        }
+        else
+        {
+            alternatives[value.Alternative - 1].Type.CheckBoxed(value.Content!, checker);
+        }
+    }
+
+    internal override void CollectAssets(T value, AssetCollector assets)
+    {
+        if (value.Alternative != 0)
+        {
+            alternatives[value.Alternative - 1].Type.CollectBoxed(value.Content!, assets);
+        }
+    }
+
+    private int Choose(JsonElement element)
+    {
+        var best = -1;
+        var bestRank = 0;
+        for (var index = 0; index < alternatives.Length; index++)
+        {
+            var alternative = alternatives[index];
+            if (!alternative.Type.AcceptsKind(element))
+            {
+                continue;
+            }
+
+            var rank = alternative.Type.IsExact ? 3 : alternative.HasRequiredProperties(element) ? 2 : 1;
+            if (rank > bestRank)
+            {
+                best = index;
+                bestRank = rank;
+            }
+        }
+
+        return best;
+    }
+}
