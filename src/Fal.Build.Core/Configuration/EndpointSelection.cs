@@ -127,8 +127,7 @@ internal sealed class EndpointSelection
 
                 endpoint = _bundledById.TryGetValue(request.Id, out var bundled)
                     ? Configured(bundled.Module, bundled.Entry, null, isOwn: false) with { Location = location }
-                    : new SelectedEndpoint(
-                        request.Id, location, model?.Category.Replace('-', '_') ?? UnknownModule, ClassNameOf(request.Id), location, null, [], IsOwn: false);
+                    : Unconfigured(request, model?.Category.Replace('-', '_') ?? UnknownModule, location);
             }
 
             if (request.ClassName is { Length: > 0 } className)
@@ -154,6 +153,15 @@ internal sealed class EndpointSelection
         entry,
         [.. module.SharedEnums, .. (below?.SharedEnums ?? []).Where(shared => module.SharedEnums.All(item => item.Name.Value != shared.Name.Value))],
         isOwn);
+
+    /// <summary>An endpoint without an entry; where its short name is its module's, it keeps its owner.</summary>
+    private static SelectedEndpoint Unconfigured(EndpointRequest request, string module, SourceLocation location)
+    {
+        var moduleName = request.Module is { Length: > 0 } asked ? asked : module;
+        var name = ClassNameOf(request.Id);
+        return new(
+            request.Id, location, moduleName, name == CSharpName.Pascal(moduleName) ? CSharpName.Pascal(request.Id) : name, location, null, [], IsOwn: false);
+    }
 
     private static string ClassNameOf(string id) => CSharpName.Pascal(EndpointId.WithoutHouseOwner(id));
 

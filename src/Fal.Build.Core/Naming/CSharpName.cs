@@ -33,7 +33,10 @@ internal static partial class CSharpName
         return name.Length == 0 ? DigitPrefix : char.IsDigit(name[0]) ? DigitPrefix + name : name.ToString();
     }
 
-    /// <summary>The name of an enum member: <c>16:9</c> → <c>Ratio16x9</c>, <c>-10</c> → <c>Minus10</c>, nothing → <c>Empty</c>.</summary>
+    /// <summary>
+    /// The name of an enum member: <c>16:9</c> → <c>Ratio16x9</c>, <c>landscape_4_3</c> → <c>Landscape4x3</c>, <c>-10</c> →
+    /// <c>Minus10</c>, nothing → <c>Empty</c>.
+    /// </summary>
     public static string ForEnumMember(string wireValue)
     {
         if (wireValue.Length == 0)
@@ -44,6 +47,11 @@ internal static partial class CSharpName
         if (Ratio.IsMatch(wireValue))
         {
             return "Ratio" + Spell(wireValue).Replace(':', 'x');
+        }
+
+        if (Orientation.Match(wireValue) is { Success: true } orientation)
+        {
+            return $"{Pascal(orientation.Groups["name"].Value)}{orientation.Groups["width"].Value}x{orientation.Groups["height"].Value}";
         }
 
         return Number.Match(wireValue) is { Success: true } number
@@ -104,6 +112,10 @@ internal static partial class CSharpName
 
     [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?:[0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Ratio { get; }
+
+    /// <summary>Sizes as the service names them, with the ratio's colon as an underscore.</summary>
+    [GeneratedRegex(@"^(?<name>portrait|landscape)_(?<width>[0-9]+)_(?<height>[0-9]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Orientation { get; }
 
     [GeneratedRegex(@"^(?<minus>-)?(?<digits>[0-9]+(\.[0-9]+)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Number { get; }

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Runtime.Loader;
+using Fal.Build.Core.Output;
+using Fal.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Fal.Build.Core.Tests;
+
+/// <summary>Compiles generated files in memory as a strict project would: nullable on, documentation checked, warnings counted.</summary>
+internal static class GeneratedCompilation
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(file) is "netstandard.dll" or "mscorlib.dll")
+            .Append(typeof(FalNode).Assembly.Location)
+            .Distinct()
+            .Select(file => MetadataReference.CreateFromFile(file)),
+    ];
+
+    public static CSharpCompilation Of(IEnumerable<GeneratedFile> files, LanguageVersion version = LanguageVersion.CSharp14) =>
+        CSharpCompilation.Create(
+            "Generated",
+            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(version, DocumentationMode.Diagnose), file.Path)),
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999,
+                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)])); // As the SDK does: assemblies are unified at run time.
+
+    /// <summary>Errors and warnings, as the compiler prints them.</summary>
+    public static IReadOnlyList<string> Complaints(this CSharpCompilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Select(diagnostic => diagnostic.ToString())];
+
+    /// <summary>Loads the compiled assembly beside the runtime library of the tests.</summary>
+    public static System.Reflection.Assembly Load(this CSharpCompilation compilation)
+    {
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        Assert.That(result.Success, Is.True, string.Join('\n', result.Diagnostics));
+        stream.Position = 0;
+        return AssemblyLoadContext.Default.LoadFromStream(stream);
+    }
+}
