@@ -11,9 +11,8 @@ internal static class CoverageTable
     public static IReadOnlyList<string> Text(CoverageReport report)
     {
         var rows = Rows(report).Append(TotalRow(report)).Prepend(Headers).ToList();
-        var widths = Enumerable.Range(0, Headers.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        var lines = rows.Select(row => string.Join("  ", row.Select((cell, column) =>
-            IsNumeric(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).ToList();
+        var widths = Widths(rows);
+        var lines = rows.Select(row => string.Join("  ", row.Select((cell, column) => Pad(cell, column, widths))).TrimEnd()).ToList();
         var rule = string.Join("  ", widths.Select(width => new string('-', width)));
         lines.Insert(1, rule);
         lines.Insert(lines.Count - 1, rule);
@@ -25,19 +24,19 @@ internal static class CoverageTable
         return lines;
     }
 
-    /// <summary>Lines of a markdown table.</summary>
+    /// <summary>Lines of a markdown table, aligned so that it reads well as plain text too.</summary>
     public static IEnumerable<string> Markdown(CoverageReport report)
     {
-        yield return Line(Headers);
-        yield return Line(Headers.Select((_, column) => IsNumeric(column) ? "--:" : "---"));
-        foreach (var row in Rows(report))
+        var rows = Rows(report).Append([.. TotalRow(report).Select(cell => cell.Length == 0 ? cell : $"**{cell}**")]).Prepend(Headers).ToList();
+        var widths = Widths(rows);
+        yield return Line(rows[0]);
+        yield return $"| {string.Join(" | ", widths.Select((width, column) => IsNumeric(column) ? new string('-', width - 1) + ":" : new string('-', width)))} |";
+        foreach (var row in rows.Skip(1))
         {
             yield return Line(row);
         }
 
-        yield return Line(TotalRow(report).Select(cell => cell.Length == 0 ? cell : $"**{cell}**"));
-
-        static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+        string Line(string[] cells) => $"| {string.Join(" | ", cells.Select((cell, column) => Pad(cell, column, widths)))} |";
     }
 
     /// <summary>What the table leaves out, in a sentence; null when it leaves out nothing.</summary>
@@ -47,6 +46,12 @@ internal static class CoverageTable
         return categories.Count == 0 ? null : string.Create(
             CultureInfo.InvariantCulture, $"{categories.Count} more categories with {categories.Sum(category => category.Count.Models):N0} models have no config yet.");
     }
+
+    private static int[] Widths(List<string[]> rows) =>
+        [.. Enumerable.Range(0, Headers.Length).Select(column => rows.Max(row => row[column].Length))];
+
+    private static string Pad(string cell, int column, int[] widths) =>
+        IsNumeric(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]);
 
     private static IEnumerable<string[]> Rows(CoverageReport report) =>
         report.Categories.Where(category => category.Count.Configured > 0).Select(category => new[]

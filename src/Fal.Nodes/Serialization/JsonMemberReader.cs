@@ -7,12 +7,14 @@ internal sealed class JsonMemberReader : FalMemberVisitor
 {
     private readonly JsonElement _json;
     private readonly FalReadContext _context;
+    private readonly bool _isAsset;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    private JsonMemberReader(JsonElement json, FalReadContext context)
+    private JsonMemberReader(JsonElement json, FalReadContext context, bool isAsset)
     {
         _json = json;
         _context = context;
+        _isAsset = isAsset;
     }
 
     /// <summary>Fills an answer. The JSON has to outlive it: clone what comes from a pooled document.</summary>
@@ -30,7 +32,7 @@ internal sealed class JsonMemberReader : FalMemberVisitor
             throw context.Unexpected(json, "an object");
         }
 
-        var reader = new JsonMemberReader(json, context);
+        var reader = new JsonMemberReader(json, context, members is FalAsset);
         members.VisitMembers(reader);
         foreach (var member in json.EnumerateObject())
         {
@@ -53,10 +55,10 @@ internal sealed class JsonMemberReader : FalMemberVisitor
 
     public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
         where T : default =>
-        TryFind(name, type, out var found) ? ReadMember(name, found, type) : value;
+        TryFind(name, type, out var found) && TryRead(name, found, type, out var read) ? read : value;
 
     public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false) =>
-        TryFind(name, type, out var found) ? ReadMember(name, found, type) : value;
+        TryFind(name, type, out var found) && TryRead(name, found, type, out var read) ? read : value;
 
     public override void Constant<T>(FalName name, T value, FalType<T> type)
     {
@@ -72,11 +74,25 @@ internal sealed class JsonMemberReader : FalMemberVisitor
         return _json.TryGetProperty(name.Utf8, out found) && (found.ValueKind != JsonValueKind.Null || type.HoldsNull);
     }
 
-    private T ReadMember<T>(FalName name, JsonElement found, FalType<T> type)
+    private bool TryRead<T>(FalName name, JsonElement found, FalType<T> type, out T read)
     {
-        _context.Enter(name.ToString());
-        var read = type.Read(found, _context);
-        _context.Leave();
-        return read;
+        var text = name.ToString();
+        _context.Enter(text);
+        try
+        {
+            read = type.Read(found, _context);
+            return true;
+        }
+        catch (FalFormatException) when (_isAsset && !_context.IsStrict)
+        {
+            // What the service says about a file is no reason to lose the file: a width of 0.5 stays an unknown member.
+            _known.Remove(text);
+            read = default!;
+            return false;
+        }
+        finally
+        {
+            _context.Leave();
+        }
     }
 }

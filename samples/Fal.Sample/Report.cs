@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Fal.Nodes;
+
+namespace Fal.Sample;
+
+/// <summary>Prints what this sample has to show.</summary>
+internal static class Report
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>The coverage table that the build wrote: the lines of the first table of coverage.md, and the sentence behind it.</summary>
+    public static void Coverage(string reportFile)
+    {
+        Title("Coverage of the model catalogue");
+        foreach (var line in File.ReadLines(reportFile).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Skip(1))
+        {
+            if (line.Length > 0)
+            {
+                Console.WriteLine(line);
+            }
+        }
+    }
+
+    /// <summary>Every generated endpoint.</summary>
+    public static void Endpoints(IReadOnlyList<FalEndpoint> endpoints)
+    {
+        Title($"{endpoints.Count} generated endpoints");
+        var width = endpoints.Max(endpoint => endpoint.Id.Length);
+        foreach (var endpoint in endpoints)
+        {
+            Console.WriteLine($"{endpoint.Id.PadRight(width)}  {endpoint.Documentation}");
+        }
+    }
+
+    /// <summary>What each node would send, to the byte but for line breaks and indentation.</summary>
+    public static void Requests(IReadOnlyList<FalNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            Title($"POST {node.GetEndpoint().Id}");
+            using var json = JsonDocument.Parse(node.ToJson());
+            Console.WriteLine(JsonSerializer.Serialize(json.RootElement, Indented));
+        }
+    }
+
+    /// <summary>What the check before sending finds.</summary>
+    public static void Violations(FalNode node)
+    {
+        Title($"{node.GetEndpoint().Id} with a fault");
+        foreach (var violation in node.Validate())
+        {
+            Console.WriteLine(violation);
+        }
+    }
+
+    private static void Title(string title)
+    {
+        Console.WriteLine();
+        Console.WriteLine(title);
+        Console.WriteLine(new string('=', title.Length));
+    }
+}

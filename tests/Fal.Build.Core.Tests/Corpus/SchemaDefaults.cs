@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Fal.Build.Core.Tests.Corpus;
+
+/// <summary>Says what a request holds once the schema's defaults stand in for what was left alone.</summary>
+/// <param name="schemas">The document.</param>
+internal sealed class SchemaDefaults(SchemaText schemas)
+{
+    /// <summary>A request completed: constants always, valid defaults where nothing is set, at any depth.</summary>
+    public JsonObject Complete(JsonObject schema, JsonObject instance)
+    {
+        var complete = new JsonObject();
+        foreach (var property in schemas.Properties(schema))
+        {
+            var resolved = schemas.Resolve(property.Schema);
+            if (instance.TryGetPropertyValue(property.Name, out var value))
+            {
+                complete[property.Name] = CompleteValue(property.Schema, value);
+            }
+            else if (resolved["const"] is { } constant)
+            {
+                complete[property.Name] = constant.DeepClone();
+            }
+            else if (resolved["default"] is { } fallback && IsAllowed(property.Schema, fallback))
+            {
+                complete[property.Name] = CompleteValue(property.Schema, fallback);
+            }
+        }
+
+        foreach (var (name, value) in instance)
+        {
+            if (!complete.ContainsKey(name))
+            {
+                complete[name] = value?.DeepClone();
+            }
+        }
+
+        return complete;
+    }
+
+    private JsonNode? CompleteValue(JsonObject schema, JsonNode? value)
+    {
+        var variants = schemas.Variants(schema);
+        return value switch
+        {
+            JsonObject given when variants.FirstOrDefault(variant => IsObjectOf(variant, given)) is { } variant => Complete(variant, given),
+            JsonArray items when variants.FirstOrDefault(variant => variant["items"] is JsonObject item && !item.ContainsKey("0")) is { } list =>
+                new JsonArray([.. items.Select(item => CompleteValue((JsonObject)list["items"]!, item))]),
+            _ => value?.DeepClone(),
+        };
+    }
+
+    private bool IsObjectOf(JsonObject variant, JsonObject given)
+    {
+        var properties = schemas.Properties(variant);
+        return properties.Count > 0 && properties.All(property => !property.IsRequired || given.ContainsKey(property.Name));
+    }
+
+    private bool IsAllowed(JsonObject schema, JsonNode value) => schemas.Variants(schema).Any(variant =>
+        variant["enum"] is JsonArray members ? members.Any(member => SchemaText.AreEqual(member, value))
+        : (string?)variant["type"] switch
+        {
+            "string" => value.GetValueKind() == JsonValueKind.String,
+            "integer" or "number" => value.GetValueKind() == JsonValueKind.Number,
+            "boolean" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
+            "array" => value is JsonArray,
+            _ => value is JsonObject,
+        });
+}
