@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fal.Nodes;
@@ -12,17 +10,12 @@ namespace Fal.Build.Core.Tests.Corpus;
 /// </summary>
 public sealed class RoundTripTests
 {
-    private static readonly Lazy<(ImmutableArray<string> Documents, Assembly Assembly)> Compiled = new(Compile);
-
-    private delegate bool TryCreate(string id, out FalNode? node);
-
     [Test]
     public void Inputs_are_sent_as_set()
     {
-        var create = Compiled.Value.Assembly.GetType("App.FalNodes.FalEndpoints")!.GetMethod("TryCreate")!.CreateDelegate<TryCreate>();
         var failures = new List<string>();
         var count = 0;
-        foreach (var document in Compiled.Value.Documents)
+        foreach (var document in WholeCatalog.Documents)
         {
             var schemas = new SchemaText(document);
             var instances = new SchemaInstances(schemas);
@@ -30,15 +23,15 @@ public sealed class RoundTripTests
             foreach (var instance in instances.OneByOne(schemas.Input).Prepend(instances.Maximal(schemas.Input)).Prepend(instances.Minimal(schemas.Input)))
             {
                 count++;
-                Assert.That(create(schemas.Id, out var node), Is.True, schemas.Id);
+                var node = WholeCatalog.Create(schemas.Id);
                 try
                 {
                     foreach (var (name, value) in instance)
                     {
-                        node!.SetArgument(name, JsonSerializer.SerializeToElement(value));
+                        node.SetArgument(name, JsonSerializer.SerializeToElement(value));
                     }
 
-                    var sent = JsonNode.Parse(node!.ToJson());
+                    var sent = JsonNode.Parse(node.ToJson());
                     var expected = defaults.Complete(schemas.Input, instance);
                     if (!SchemaText.AreEqual(sent, expected))
                     {
@@ -57,7 +50,7 @@ public sealed class RoundTripTests
             }
         }
 
-        TestContext.Out.WriteLine($"{count:N0} requests of {Compiled.Value.Documents.Length:N0} endpoints");
+        TestContext.Out.WriteLine($"{count:N0} requests of {WholeCatalog.Documents.Length:N0} endpoints");
         Assert.That(failures, Is.Empty, string.Join('\n', failures.Take(20)));
     }
 
@@ -66,13 +59,11 @@ public sealed class RoundTripTests
     {
         var failures = new List<string>();
         var count = 0;
-        var create = Compiled.Value.Assembly.GetType("App.FalNodes.FalEndpoints")!.GetMethod("TryCreate")!.CreateDelegate<TryCreate>();
-        foreach (var document in Compiled.Value.Documents)
+        foreach (var document in WholeCatalog.Documents)
         {
             var schemas = new SchemaText(document);
             var instances = new SchemaInstances(schemas);
-            create(schemas.Id, out var node);
-            var read = node!.GetType().BaseType!.GetMethod("ReadOutput", [typeof(JsonElement)])!;
+            var node = WholeCatalog.Create(schemas.Id);
             var outputs = instances.Values(schemas.Output, "", 0);
             var whole = schemas.Properties(schemas.Output).Count > 0 ? [instances.Maximal(schemas.Output)] : Array.Empty<JsonNode>();
             foreach (var instance in outputs.Concat(whole))
@@ -80,29 +71,21 @@ public sealed class RoundTripTests
                 count++;
                 try
                 {
-                    var output = (FalOutput)read.Invoke(null, [JsonSerializer.SerializeToElement(instance)])!;
+                    var output = WholeCatalog.ReadOutput(node, JsonSerializer.SerializeToElement(instance));
                     var written = JsonNode.Parse(output.ToJson());
                     if (!SchemaText.AreEqual(written, instance))
                     {
                         failures.Add($"{schemas.Id}: read {instance.ToJsonString()}\n    wrote {written!.ToJsonString()}");
                     }
                 }
-                catch (TargetInvocationException exception)
+                catch (FalFormatException exception)
                 {
-                    failures.Add($"{schemas.Id}: {instance.ToJsonString()}: {exception.InnerException!.Message}");
+                    failures.Add($"{schemas.Id}: {instance.ToJsonString()}: {exception.Message}");
                 }
             }
         }
 
-        TestContext.Out.WriteLine($"{count:N0} answers of {Compiled.Value.Documents.Length:N0} endpoints");
+        TestContext.Out.WriteLine($"{count:N0} answers of {WholeCatalog.Documents.Length:N0} endpoints");
         Assert.That(failures, Is.Empty, string.Join('\n', failures.Take(20)));
-    }
-
-    private static (ImmutableArray<string>, Assembly) Compile()
-    {
-        var documents = WholeCatalogTests.Documents();
-        var requests = documents.Select(file => new EndpointRequest(WholeCatalogTests.IdOf(file)));
-        var result = Generator.Generate(TestOptions.Bundled with { Endpoints = [.. requests] });
-        return (documents, GeneratedCompilation.Of(result.Files).Load());
     }
 }

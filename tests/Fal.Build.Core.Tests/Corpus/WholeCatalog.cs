@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Fal.Nodes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Fal.Build.Core.Tests.Corpus;
+
+/// <summary>Every bundled schema that has an input and an output, generated without a config and compiled at once; made once for all tests.</summary>
+internal static class WholeCatalog
+{
+    /// <summary>Documents that the service publishes broken: their root reference leads nowhere.</summary>
+    private static readonly string[] Refused =
+    [
+        "openrouter/router/openai/v1/chat/completions",
+        "openrouter/router/openai/v1/embeddings",
+        "openrouter/router/openai/v1/responses",
+        "perceptron/isaac-01/openai/v1/chat/completions",
+    ];
+
+    /// <summary>The documents, sorted.</summary>
+    public static ImmutableArray<string> Documents { get; } =
+    [
+        .. Directory.GetFiles(Repository.BundledSchemas, "*.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("overlays", StringComparison.Ordinal) && !Refused.Contains(IdOf(file)))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static GeneratorOptions Options { get; } =
+        TestOptions.Bundled with { Endpoints = [.. Documents.Select(file => new EndpointRequest(IdOf(file)))] };
+
+    private static readonly Lazy<GenerationResult> LazyResult = new(() => Generator.Generate(Options));
+    private static readonly Lazy<CSharpCompilation> LazyCompilation = new(() => GeneratedCompilation.Of(Result.Files));
+    private static readonly Lazy<TryCreate> LazyCreate = new(() => LazyCompilation.Value.Load()
+        .GetType("App.FalNodes.FalEndpoints")!.GetMethod("TryCreate")!.CreateDelegate<TryCreate>());
+
+    private delegate bool TryCreate(string id, out FalNode? node);
+
+    public static GenerationResult Result => LazyResult.Value;
+
+    public static CSharpCompilation Compilation => LazyCompilation.Value;
+
+    /// <summary>A new node of an endpoint, with required arguments unset.</summary>
+    public static FalNode Create(string id) =>
+        LazyCreate.Value(id, out var node) ? node! : throw new ArgumentException($"'{id}' was not generated.", nameof(id));
+
+    /// <summary>Reads an answer of a node's endpoint.</summary>
+    public static FalOutput ReadOutput(FalNode node, System.Text.Json.JsonElement json)
+    {
+        var read = node.GetType().BaseType!.GetMethod("ReadOutput", [typeof(System.Text.Json.JsonElement)])!;
+        return (FalOutput)read.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
+    }
+
+    private static string IdOf(string file) => Path.GetFileNameWithoutExtension(file).Replace("__", "/", StringComparison.Ordinal);
+}
