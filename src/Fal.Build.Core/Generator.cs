@@ -98,7 +98,7 @@ public static class Generator
             directories.Add(SchemaDirectory.Bundled(bundled));
         }
 
-        return new SchemaReader(directories);
+        return new SchemaReader(directories, options.ApplyOverlays);
     }
 
     private static ImmutableArray<ModuleConfig> ReadConfigs(GeneratorOptions options, List<Diagnostic> diagnostics) =>

@@ -33,6 +33,9 @@ public sealed record GeneratorOptions
     /// <summary>Schema directory of the package, or null.</summary>
     public string? BundledSchemaDirectory { get; init; }
 
+    /// <summary>False to read schema documents as they came, without the overlays that mend them.</summary>
+    public bool ApplyOverlays { get; init; } = true;
+
     /// <summary>Namespace of everything generated.</summary>
     public required string Namespace { get; init; }
 

@@ -8,7 +8,8 @@ namespace Fal.Build.Core.Schemas;
 
 /// <summary>Reads the schema of one endpoint: finds the document, lays the overlay over it, and takes input and output out of it.</summary>
 /// <param name="directories">Where to look, the project's own before the package's.</param>
-internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories)
+/// <param name="appliesOverlays">False to read documents as they came.</param>
+internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, bool appliesOverlays = true)
 {
     /// <summary>True when some directory has a document of the endpoint.</summary>
     public bool Has(string id) => directories.Any(directory => directory.Find(id) is not null);
@@ -55,10 +56,10 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories)
 
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-        // The package's overlays before the project's, and only over the package's own documents.
-        ImmutableArray<string> overlays = [.. directories.Reverse()
-            .Where(other => !other.IsBundled || directory.IsBundled)
-            .Select(other => other.FindOverlay(id)).OfType<string>()];
+        // The package's overlays before the project's: who lays one more over a document has seen the first.
+        ImmutableArray<string> overlays = appliesOverlays
+            ? [.. directories.Reverse().Select(other => other.FindOverlay(id)).OfType<string>()]
+            : [];
         root = SchemaOverlay.Apply(root, id, sha256, overlays, diagnostics);
         return Build(id, directory, file, overlays, sha256, root, diagnostics);
     }
