@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 
@@ -22,6 +23,9 @@ internal sealed partial class JsonTextParser
 
     /// <summary>Offset of the comma before the current token, or -1.</summary>
     private int _comma;
+
+    /// <summary>True where the last token ended a value inside an object or array, so that a comma may follow.</summary>
+    private bool _isBehindItem;
 
     private JsonTextParser(string text, JsonTextReader reader)
     {
@@ -73,7 +77,7 @@ internal sealed partial class JsonTextParser
             case JsonToken.Null:
                 return new JsonNull(position);
             default:
-                throw Error(_start, _comma >= 0 ? "a value is missing beside a comma" : $"'{Excerpt(_start)}' is no JSON value");
+                throw Error(_start, $"'{Excerpt(_start)}' is no JSON value");
         }
     }
 
@@ -146,20 +150,36 @@ internal sealed partial class JsonTextParser
             _end = _lineStarts[_reader.LineNumber - 1] + _reader.LinePosition;
         }
         while (_reader.TokenType == JsonToken.Comment);
+        _isBehindItem = _reader.Depth > 0 && _reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray or JsonToken.PropertyName);
         return true;
     }
 
-    /// <summary>Between two tokens stand only white space, commas and colons.</summary>
+    /// <summary>
+    /// Between two tokens stands white space and, behind a value in an object or array, one comma; a colon belongs to its key's
+    /// token. Newtonsoft takes more, or finds out only at the token behind.
+    /// </summary>
     private int SkipSeparators(int offset)
     {
-        while (offset < _text.Length && (char.IsWhiteSpace(_text[offset]) || _text[offset] is ',' or ':'))
+        for (; offset < _text.Length; offset++)
         {
-            if (_text[offset] == ',')
+            switch (_text[offset])
             {
-                _comma = offset;
+                case ' ' or '\t' or '\n' or '\r':
+                    break;
+                case ',' when _comma >= 0:
+                    throw Error(offset, "a value is missing between two commas");
+                case ',' when !_isBehindItem:
+                    throw Error(offset, "a comma stands where no value is before it");
+                case ',':
+                    _comma = offset;
+                    break;
+                case ':':
+                    throw Error(offset, "a colon stands where no key is before it");
+                case var character when character == '\0' || char.IsWhiteSpace(character):
+                    throw Error(offset, string.Create(CultureInfo.InvariantCulture, $"the character U+{(int)_text[offset]:X4} isn't white space to JSON"));
+                default:
+                    return offset;
             }
-
-            offset++;
         }
 
         return offset;
@@ -257,6 +277,6 @@ internal sealed partial class JsonTextParser
         return [.. starts];
     }
 
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex StrictNumber { get; }
 }
