@@ -130,6 +130,6 @@ internal sealed partial class FieldPaths(EndpointSchema schema, ImmutableArray<F
         _ => [],
     };
 
-    [GeneratedRegex(@"^(?<name>[^.\[\]{}]+)(?<suffix>\[\]|\{\})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<name>[^.\[\]{}]+)(?<suffix>\[\]|\{\})*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Step { get; }
 }

@@ -17,6 +17,6 @@ internal static partial class EndpointId
     public static string WithoutHouseOwner(string id) =>
         id.StartsWith(HouseOwner, StringComparison.Ordinal) ? id[HouseOwner.Length..] : id;
 
-    [GeneratedRegex("^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form { get; }
 }

@@ -101,23 +101,23 @@ internal static partial class CSharpName
     private static string Capitalised(string word) =>
         LetterRun.Replace(word, run => char.ToUpperInvariant(run.Value[0]) + run.Value[1..].ToLowerInvariant());
 
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier { get; }
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{Nd}]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{Nd}]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PascalIdentifier { get; }
 
-    [GeneratedRegex(@"^\p{L}[\p{L}\p{Nd}_]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Convertible { get; }
 
-    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?:[0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?:[0-9]+(\.[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Ratio { get; }
 
     /// <summary>Sizes as the service names them, with the ratio's colon as an underscore.</summary>
-    [GeneratedRegex(@"^(?<name>portrait|landscape)_(?<width>[0-9]+)_(?<height>[0-9]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<name>portrait|landscape)_(?<width>[0-9]+)_(?<height>[0-9]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Orientation { get; }
 
-    [GeneratedRegex(@"^(?<minus>-)?(?<digits>[0-9]+(\.[0-9]+)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<minus>-)?(?<digits>[0-9]+(\.[0-9]+)?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Number { get; }
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
