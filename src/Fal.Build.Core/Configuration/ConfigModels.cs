@@ -42,6 +42,7 @@ internal sealed record SharedEnumConfig(
 /// that are still null have been reported.
 /// </summary>
 /// <param name="Id">Endpoint id, at its key.</param>
+/// <param name="Keys">Every key that stands there, with a value that can be used or not.</param>
 /// <param name="ClassName">C# class name.</param>
 /// <param name="Docstring">What the model does.</param>
 /// <param name="Tags">Tags for search.</param>
@@ -53,6 +54,7 @@ internal sealed record SharedEnumConfig(
 /// <param name="PrimaryOutput">Wire path of the answer's most important field.</param>
 internal sealed record EndpointConfig(
     Located<string> Id,
+    ImmutableHashSet<string> Keys,
     Located<string>? ClassName,
     Located<string>? Docstring,
     LocatedList? Tags,

@@ -141,6 +141,7 @@ internal static class ConfigReader
 
         return new EndpointConfig(
             id,
+            [.. entry.Members.Select(member => member.Name)],
             className,
             entry.Text("docstring"),
             entry.TextList("tags"),

@@ -11,13 +11,13 @@ internal static class ConfigRules
     private const int LongestDocstring = 300;
 
     /// <summary>Required keys, with what each is for.</summary>
-    private static readonly (string Key, Func<EndpointConfig, bool> IsThere, string Purpose)[] RequiredKeys =
+    private static readonly (string Key, string Purpose)[] RequiredKeys =
     [
-        ("class_name", entry => entry.ClassName is not null, "the name of the C# class"),
-        ("docstring", entry => entry.Docstring is not null, "one line that says what the model does"),
-        ("tags", entry => entry.Tags is not null, "an array of tags for search"),
-        ("use_cases", entry => entry.UseCases is not null, "an array of five use cases"),
-        ("basic_fields", entry => entry.BasicFields is not null, "an array of the fields that most people set"),
+        ("class_name", "the name of the C# class"),
+        ("docstring", "one line that says what the model does"),
+        ("tags", "an array of tags for search"),
+        ("use_cases", "an array of five use cases"),
+        ("basic_fields", "an array of the fields that most people set"),
     ];
 
     /// <summary>Checks the entries of a run. Words are compared among all of them; the package's own are compared but not reported.</summary>
@@ -31,9 +31,9 @@ internal static class ConfigRules
                 continue;
             }
 
-            foreach (var (key, isThere, purpose) in RequiredKeys)
+            foreach (var (key, purpose) in RequiredKeys)
             {
-                if (!isThere(entry))
+                if (!entry.Keys.Contains(key))
                 {
                     diagnostics.Add(DiagnosticCatalog.MissingKey(entry.Id.Location, $"'{endpoint.Id}'", key, purpose));
                 }
