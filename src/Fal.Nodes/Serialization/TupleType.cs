@@ -27,10 +27,20 @@ internal sealed class TupleType<T>(Func<FalTupleVisitor, T, T> visit) : FalType<
 
     public override bool AcceptsKind(JsonElement element) => element.ValueKind == JsonValueKind.Array;
 
-    public override T Read(JsonElement element, FalReadContext context) =>
-        element.ValueKind == JsonValueKind.Array
-            ? visit(new Reader(element, context), default)
-            : throw context.Unexpected(element, "an array");
+    /// <summary>Items that a service leaves out stay at their default, and those it adds are passed over; a caller has to give each.</summary>
+    public override T Read(JsonElement element, FalReadContext context)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            throw context.Unexpected(element, "an array");
+        }
+
+        var reader = new Reader(element, context);
+        var tuple = visit(reader, default);
+        return context.IsStrict && reader.Count < element.GetArrayLength()
+            ? throw context.Unexpected(element, $"{reader.Count} items")
+            : tuple;
+    }
 
     public override void Write(Utf8JsonWriter writer, T value)
     {
@@ -45,11 +55,12 @@ internal sealed class TupleType<T>(Func<FalTupleVisitor, T, T> visit) : FalType<
 
     private sealed class Reader(JsonElement array, FalReadContext context) : FalTupleVisitor
     {
-        private int _index;
+        /// <summary>How many items were asked for.</summary>
+        public int Count { get; private set; }
 
         public override TItem Next<TItem>(TItem value, FalType<TItem> type)
         {
-            var index = _index++;
+            var index = Count++;
             var isPresent = index < array.GetArrayLength();
             if (!isPresent && context.IsStrict)
             {

@@ -17,13 +17,13 @@ public sealed class RoundTripTests
         var count = 0;
         foreach (var document in WholeCatalog.Documents)
         {
-            var schemas = new SchemaText(document);
+            var schemas = OpenApiText.Read(document);
             var instances = new SchemaInstances(schemas);
             var defaults = new SchemaDefaults(schemas);
             foreach (var instance in instances.OneByOne(schemas.Input).Prepend(instances.Maximal(schemas.Input)).Prepend(instances.Minimal(schemas.Input)))
             {
                 count++;
-                var node = WholeCatalog.Create(schemas.Id);
+                var node = WholeCatalog.Create(schemas.Id!);
                 try
                 {
                     foreach (var (name, value) in instance)
@@ -33,19 +33,19 @@ public sealed class RoundTripTests
 
                     var sent = JsonNode.Parse(node.ToJson());
                     var expected = defaults.Complete(schemas.Input, instance);
-                    if (!SchemaText.AreEqual(sent, expected))
+                    if (!OpenApiText.AreEqual(sent, expected))
                     {
-                        failures.Add($"{schemas.Id}: set {instance.ToJsonString()}\n    sent     {sent!.ToJsonString()}\n    expected {expected.ToJsonString()}");
+                        failures.Add($"{schemas.Id!}: set {instance.ToJsonString()}\n    sent     {sent!.ToJsonString()}\n    expected {expected.ToJsonString()}");
                     }
 
                     if (node.Validate() is [var violation, ..])
                     {
-                        failures.Add($"{schemas.Id}: {instance.ToJsonString()}: {violation}");
+                        failures.Add($"{schemas.Id!}: {instance.ToJsonString()}: {violation}");
                     }
                 }
                 catch (Exception exception) when (exception is FalFormatException or ArgumentException or InvalidOperationException)
                 {
-                    failures.Add($"{schemas.Id}: {instance.ToJsonString()}: {exception.Message}");
+                    failures.Add($"{schemas.Id!}: {instance.ToJsonString()}: {exception.Message}");
                 }
             }
         }
@@ -61,9 +61,9 @@ public sealed class RoundTripTests
         var count = 0;
         foreach (var document in WholeCatalog.Documents)
         {
-            var schemas = new SchemaText(document);
+            var schemas = OpenApiText.Read(document);
             var instances = new SchemaInstances(schemas);
-            var node = WholeCatalog.Create(schemas.Id);
+            var node = WholeCatalog.Create(schemas.Id!);
             var outputs = instances.Values(schemas.Output, "", 0);
             var whole = schemas.Properties(schemas.Output).Count > 0 ? [instances.Maximal(schemas.Output)] : Array.Empty<JsonNode>();
             foreach (var instance in outputs.Concat(whole))
@@ -73,14 +73,14 @@ public sealed class RoundTripTests
                 {
                     var output = WholeCatalog.ReadOutput(node, JsonSerializer.SerializeToElement(instance));
                     var written = JsonNode.Parse(output.ToJson());
-                    if (!SchemaText.AreEqual(written, instance))
+                    if (!OpenApiText.AreEqual(written, instance))
                     {
-                        failures.Add($"{schemas.Id}: read {instance.ToJsonString()}\n    wrote {written!.ToJsonString()}");
+                        failures.Add($"{schemas.Id!}: read {instance.ToJsonString()}\n    wrote {written!.ToJsonString()}");
                     }
                 }
                 catch (FalFormatException exception)
                 {
-                    failures.Add($"{schemas.Id}: {instance.ToJsonString()}: {exception.Message}");
+                    failures.Add($"{schemas.Id!}: {instance.ToJsonString()}: {exception.Message}");
                 }
             }
         }

@@ -13,15 +13,15 @@ public sealed class SentRequestsTests
         var failures = new List<string>();
         foreach (var document in WholeCatalog.Documents)
         {
-            var schemas = new SchemaText(document);
+            var schemas = OpenApiText.Read(document);
             var instances = new SchemaInstances(schemas);
-            var schemaText = WholeCatalog.Create(schemas.Id).GetEndpoint().InputSchema!.Value.GetRawText();
+            var schemaText = WholeCatalog.Create(schemas.Id!).GetEndpoint().InputSchema!.Value.GetRawText();
 
             // NJsonSchema looks for definitions under their older name.
             var schema = await JsonSchema.FromJsonAsync(schemaText.Replace("$defs", "definitions", StringComparison.Ordinal));
             foreach (var instance in instances.OneByOne(schemas.Input).Prepend(instances.Maximal(schemas.Input)).Prepend(instances.Minimal(schemas.Input)))
             {
-                var node = WholeCatalog.Create(schemas.Id);
+                var node = WholeCatalog.Create(schemas.Id!);
                 foreach (var (name, value) in instance)
                 {
                     node.SetArgument(name, JsonSerializer.SerializeToElement(value));
@@ -30,7 +30,7 @@ public sealed class SentRequestsTests
                 var errors = schema.Validate(Encoding.UTF8.GetString(node.ToJson()), SchemaType.OpenApi3);
                 if (errors.Count > 0)
                 {
-                    failures.Add($"{schemas.Id}: {string.Join("; ", errors)}\n    {Encoding.UTF8.GetString(node.ToJson())}");
+                    failures.Add($"{schemas.Id!}: {string.Join("; ", errors)}\n    {Encoding.UTF8.GetString(node.ToJson())}");
                 }
             }
         }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Fal.Build.Core.Tests.Corpus;
+namespace Fal.Build.Benchmarks.Fidelity;
 
 /// <summary>Makes values that a schema allows: the smallest, the largest, and one for each enum member, union variant and bound.</summary>
 /// <param name="schemas">The document.</param>
-internal sealed class SchemaInstances(SchemaText schemas)
+public sealed class SchemaInstances(OpenApiText schemas)
 {
     /// <summary>How deep optional members are followed, which only matters to schemas that hold themselves.</summary>
     private const int Deepest = 6;
@@ -117,7 +117,7 @@ internal sealed class SchemaInstances(SchemaText schemas)
     {
         var count = Math.Max(1, (int?)schema["minItems"] ?? 0);
         var isUnique = (bool?)schema["uniqueItems"] == true;
-        var others = isUnique && schema["items"] is JsonObject items ? Values(items, "", Deepest).Where(value => !SchemaText.AreEqual(value, seed[0])).ToList() : seed;
+        var others = isUnique && schema["items"] is JsonObject items ? Values(items, "", Deepest).Where(value => !OpenApiText.AreEqual(value, seed[0])).ToList() : seed;
         return new JsonArray([.. seed.Concat(Enumerable.Range(0, count - 1).Select(index => others[index % others.Count])).Select(value => value.DeepClone())]);
     }
 

@@ -1,30 +1,77 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Fal.Build.Core.Tests.Corpus;
+namespace Fal.Build.Benchmarks.Fidelity;
 
 /// <summary>
 /// Reads an OpenAPI document as text for the tests. It shares nothing with the generator's reader, so that what that loses is
 /// missed here.
 /// </summary>
-internal sealed class SchemaText
+public sealed class OpenApiText
 {
     private readonly JsonObject _document;
 
-    public SchemaText(string file)
+    private OpenApiText(JsonObject document)
     {
-        _document = (JsonObject)JsonNode.Parse(File.ReadAllText(file))!;
-        Id = (string)_document["info"]!["x-fal-metadata"]!["endpointId"]!;
-        var paths = (JsonObject)_document["paths"]!;
-        Input = (JsonObject)paths["/" + Id]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
-        Output = (JsonObject)paths[$"/{Id}/requests/{{request_id}}"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
+        _document = document;
+        Id = (string?)document["info"]?["x-fal-metadata"]?["endpointId"];
     }
 
-    public string Id { get; }
+    /// <summary>The endpoint's id, or null where the document doesn't say.</summary>
+    public string? Id { get; }
 
-    public JsonObject Input { get; }
+    /// <summary>Schema of a request.</summary>
+    public JsonObject Input => (JsonObject)Paths["/" + Id]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
 
-    public JsonObject Output { get; }
+    /// <summary>Schema of an answer.</summary>
+    public JsonObject Output => (JsonObject)Paths[$"/{Id}/requests/{{request_id}}"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
+
+    private JsonObject Paths => (JsonObject)_document["paths"]!;
+
+    /// <summary>Reads a document; one that isn't a JSON object is empty.</summary>
+    /// <param name="file">The document.</param>
+    public static OpenApiText Read(string file)
+    {
+        try
+        {
+            return new(JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? []);
+        }
+        catch (JsonException)
+        {
+            return new([]);
+        }
+    }
+
+    /// <summary>A document with an overlay laid over it, where there is one.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="overlayFile">The overlay; it need not exist.</param>
+    public static OpenApiText WithOverlay(OpenApiText document, string overlayFile) =>
+        File.Exists(overlayFile)
+            ? new((JsonObject)Merge(document._document.DeepClone(), JsonNode.Parse(File.ReadAllText(overlayFile))!["patch"])!)
+            : document;
+
+    private static JsonNode? Merge(JsonNode? target, JsonNode? patch)
+    {
+        if (patch is not JsonObject changes)
+        {
+            return patch?.DeepClone();
+        }
+
+        var merged = target as JsonObject ?? [];
+        foreach (var (key, value) in changes)
+        {
+            if (value is null)
+            {
+                merged.Remove(key);
+            }
+            else
+            {
+                merged[key] = Merge(merged[key]?.DeepClone(), value);
+            }
+        }
+
+        return merged;
+    }
 
     public JsonObject Components => (JsonObject)_document["components"]!["schemas"]!;
 
@@ -62,6 +109,22 @@ internal sealed class SchemaText
         return (resolved["anyOf"] ?? resolved["oneOf"]) is JsonArray variants
             ? [.. variants.SelectMany(variant => Variants((JsonObject)variant!)).Where(variant => (string?)variant["type"] != "null")]
             : [resolved];
+    }
+
+    /// <summary>The variants of a schema as <see cref="Variants"/> gives them, each with the pointer where it stands.</summary>
+    public IEnumerable<(JsonObject Schema, string Pointer)> VariantsAt(JsonObject schema, string pointer)
+    {
+        var reference = (string?)schema["$ref"] ?? (schema["allOf"] is JsonArray { Count: 1 } all ? (string?)all[0]!["$ref"] : null);
+        var resolved = Resolve(schema);
+        var place = reference is null ? pointer : reference[1..];
+        if ((resolved["anyOf"] ?? resolved["oneOf"]) is not JsonArray variants)
+        {
+            return [(resolved, place)];
+        }
+
+        var keyword = resolved.ContainsKey("anyOf") ? "anyOf" : "oneOf";
+        return variants.SelectMany((variant, index) => VariantsAt((JsonObject)variant!, $"{place}/{keyword}/{index}"))
+            .Where(variant => (string?)variant.Schema["type"] != "null");
     }
 
     public bool AllowsNull(JsonObject schema)

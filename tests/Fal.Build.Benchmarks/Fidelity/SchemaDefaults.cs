@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Fal.Build.Core.Tests.Corpus;
+namespace Fal.Build.Benchmarks.Fidelity;
 
 /// <summary>Says what a request holds once the schema's defaults stand in for what was left alone.</summary>
 /// <param name="schemas">The document.</param>
-internal sealed class SchemaDefaults(SchemaText schemas)
+public sealed class SchemaDefaults(OpenApiText schemas)
 {
     /// <summary>A request completed: constants always, valid defaults where nothing is set, at any depth.</summary>
     public JsonObject Complete(JsonObject schema, JsonObject instance)
@@ -22,7 +22,7 @@ internal sealed class SchemaDefaults(SchemaText schemas)
             {
                 complete[property.Name] = constant.DeepClone();
             }
-            else if (resolved["default"] is { } fallback && IsAllowed(property.Schema, fallback))
+            else if (ValidDefault(property.Schema) is { } fallback)
             {
                 complete[property.Name] = CompleteValue(property.Schema, fallback);
             }
@@ -39,7 +39,12 @@ internal sealed class SchemaDefaults(SchemaText schemas)
         return complete;
     }
 
-    private JsonNode? CompleteValue(JsonObject schema, JsonNode? value)
+    /// <summary>A property's default, where it has one that isn't null and that its own schema allows.</summary>
+    public JsonNode? ValidDefault(JsonObject schema) =>
+        schemas.Resolve(schema) is { } resolved && resolved["const"] is null && resolved["default"] is { } fallback && IsAllowed(schema, fallback) ? fallback : null;
+
+    /// <summary>A value completed, where it is or holds objects.</summary>
+    public JsonNode? CompleteValue(JsonObject schema, JsonNode? value)
     {
         var variants = schemas.Variants(schema);
         return value switch
@@ -58,7 +63,7 @@ internal sealed class SchemaDefaults(SchemaText schemas)
     }
 
     private bool IsAllowed(JsonObject schema, JsonNode value) => schemas.Variants(schema).Any(variant =>
-        variant["enum"] is JsonArray members ? members.Any(member => SchemaText.AreEqual(member, value))
+        variant["enum"] is JsonArray members ? members.Any(member => OpenApiText.AreEqual(member, value))
         : (string?)variant["type"] switch
         {
             "string" => value.GetValueKind() == JsonValueKind.String,

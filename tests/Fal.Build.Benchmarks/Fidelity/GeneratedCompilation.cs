@@ -5,10 +5,10 @@ using Fal.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Fal.Build.Core.Tests;
+namespace Fal.Build.Benchmarks.Fidelity;
 
 /// <summary>Compiles generated files in memory as a strict project would: nullable on, documentation checked, warnings counted.</summary>
-internal static class GeneratedCompilation
+public static class GeneratedCompilation
 {
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -19,6 +19,9 @@ internal static class GeneratedCompilation
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
+    /// <summary>Compiles files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="version">The language's version.</param>
     public static CSharpCompilation Of(IEnumerable<GeneratedFile> files, LanguageVersion version = LanguageVersion.CSharp14) =>
         CSharpCompilation.Create(
             "Generated",
@@ -28,15 +31,21 @@ internal static class GeneratedCompilation
                 specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)])); // As the SDK does: assemblies are unified at run time.
 
     /// <summary>Errors and warnings, as the compiler prints them.</summary>
+    /// <param name="compilation">The compilation.</param>
     public static IReadOnlyList<string> Complaints(this CSharpCompilation compilation) =>
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Select(diagnostic => diagnostic.ToString())];
 
     /// <summary>Loads the compiled assembly beside the runtime library of the tests.</summary>
+    /// <param name="compilation">The compilation.</param>
     public static System.Reflection.Assembly Load(this CSharpCompilation compilation)
     {
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
-        Assert.That(result.Success, Is.True, string.Join('\n', result.Diagnostics));
+        if (!result.Success)
+        {
+            throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+        }
+
         stream.Position = 0;
         return AssemblyLoadContext.Default.LoadFromStream(stream);
     }
