@@ -142,6 +142,9 @@ internal sealed class TestProject : IDisposable
             <Project>
               <PropertyGroup>
                 <_FalTaskAssembly>{TaskAssembly}</_FalTaskAssembly>
+                <UseSharedCompilation>true</UseSharedCompilation>
+                <SharedCompilationId>{CompilerServer.Id}</SharedCompilationId>
+                <RunAnalyzers Condition="'$(RunAnalyzers)' == ''">false</RunAnalyzers>
                 <UseAppHost>false</UseAppHost>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
