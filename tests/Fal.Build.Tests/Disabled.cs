@@ -20,11 +20,11 @@ public class Disabled
     [Test]
     public void A_switch_that_is_neither_true_nor_false_is_an_error()
     {
-        using var project = new TestProject { Properties = { ["FalBuildEnabled"] = "off" } };
+        using var project = new TestProject { Properties = { ["FalBuildEnabled"] = "disabled" } };
 
         var run = project.Build().ShouldFailWith("FAL0004");
 
         Assert.That(run.Errors[0].Place, Is.EqualTo(project.ProjectFile));
-        Assert.That(run.Errors[0].Message, Is.EqualTo("FalBuildEnabled is \"off\", which isn't allowed; write 'true' or 'false'."));
+        Assert.That(run.Errors[0].Message, Is.EqualTo("FalBuildEnabled is \"disabled\", which isn't allowed; write 'true' or 'false'."));
     }
 }

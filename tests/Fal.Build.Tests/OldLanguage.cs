@@ -25,7 +25,7 @@ public class OldLanguage
 
         project.Build().ShouldSucceed();
 
-        Assert.That(project.Read("obj/Debug/net10.0/fal/TextToText/Echo.g.cs"), Does.Contain("string Prompt").And.Not.Contains("required"));
+        Assert.That(project.Read("obj/Debug/net10.0/fal/TextToText/Echo.g.cs"), Does.Contain("string Prompt").And.Not.Contains("required string"));
     }
 
     [Test]

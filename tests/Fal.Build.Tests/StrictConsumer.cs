@@ -36,8 +36,8 @@ public class StrictConsumer
     {
         using var project = new TestProject { Properties = { ["RunAnalyzers"] = "true", ["AnalysisMode"] = "All", ["TreatWarningsAsErrors"] = "true" } };
         project.WriteConfig("text_to_text", TestEndpoint.Echo);
-        project.Write("User.cs", "namespace App; internal static class User { internal static void Run(object value) { value.ToString(); } }");
+        project.Write("User.cs", "namespace App; public class User { public int age; }");
 
-        project.Build().ShouldFailWith("CA1811");
+        project.Build().ShouldFailWith("CA1051");
     }
 }
