@@ -47,16 +47,14 @@ internal static class ValueSetWriter
         writer.Blank();
         DocumentationWriter.Summary(writer, "A value's text.");
         writer.Line($"public static implicit operator string({name} value) => value.ToString();");
-        foreach (var (left, right) in (ReadOnlySpan<(string, string)>)[(name, name), (name, "string?"), ("string?", name)])
-        {
-            foreach (var (sign, meaning) in (ReadOnlySpan<(string, string)>)[("==", "equal"), ("!=", "differ")])
-            {
-                writer.Blank();
-                DocumentationWriter.Summary(writer, $"True when the texts {(meaning == "equal" ? "are equal" : meaning)}.");
-                writer.Line($"public static bool operator {sign}({left} left, {right} right) => {(sign == "!=" ? "!" : "")}global::System.String.Equals({TextOf(left, "left")}, {TextOf(right, "right")});");
-            }
-        }
 
+        // One pair serves text too, since text converts; a pair of its own would make comparing a nullable value ambiguous.
+        writer.Blank();
+        DocumentationWriter.Summary(writer, "True when the texts are equal.");
+        writer.Line($"public static bool operator ==({name} left, {name} right) => global::System.String.Equals(left._wireValue, right._wireValue);");
+        writer.Blank();
+        DocumentationWriter.Summary(writer, "True when the texts differ.");
+        writer.Line($"public static bool operator !=({name} left, {name} right) => !(left == right);");
         writer.Blank();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public bool Equals({name} other) => this == other;");
@@ -81,8 +79,6 @@ internal static class ValueSetWriter
             }
         }
     }
-
-    private static string TextOf(string type, string operand) => type == "string?" ? operand : operand + "._wireValue";
 
     private static string SentAs(EnumMemberSpec member) => member.WireValue switch
     {

@@ -28,14 +28,15 @@ public static class GeneratedCompilation
             files.Select(file => CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(version, DocumentationMode.Diagnose), file.Path)),
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999,
-                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)])); // As the SDK does: assemblies are unified at run time.
+                // As the SDK does: assemblies are unified at run time.
+                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
     /// <summary>Errors and warnings, as the compiler prints them.</summary>
     /// <param name="compilation">The compilation.</param>
     public static IReadOnlyList<string> Complaints(this CSharpCompilation compilation) =>
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Select(diagnostic => diagnostic.ToString())];
 
-    /// <summary>Loads the compiled assembly beside the runtime library of the tests.</summary>
+    /// <summary>Loads the compiled assembly, which shares the runtime library with the tests.</summary>
     /// <param name="compilation">The compilation.</param>
     public static System.Reflection.Assembly Load(this CSharpCompilation compilation)
     {
@@ -47,6 +48,8 @@ public static class GeneratedCompilation
         }
 
         stream.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(stream);
+
+        // A context of its own: every test's assembly has the same name.
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(stream);
     }
 }
