@@ -28,6 +28,33 @@ public class CustomFolders
     }
 
     [Test]
+    public void Output_among_the_projects_own_sources_is_compiled_once_and_no_longer_after_it_is_gone()
+    {
+        using var project = new TestProject { Properties = { ["FalOutputDirectory"] = "generated" } };
+        project.WriteConfig("text_to_text", TestEndpoint.Echo, TestEndpoint.Poem);
+        project.Build().ShouldSucceed();
+        project.Touch("configs/text_to_text.json");
+        project.Build().ShouldSucceed();
+
+        project.WriteConfig("text_to_text", TestEndpoint.Echo);
+        project.Build().ShouldSucceed();
+
+        Assert.That(project.Types.All, Does.Contain("App.FalNodes.TextToText.Echo").And.Not.Contains("App.FalNodes.TextToText.Poem"));
+    }
+
+    [Test]
+    public void Reports_that_cant_be_written_are_an_error_on_each_build()
+    {
+        using var project = new TestProject { Properties = { ["FalCoverageReportDirectory"] = "catalog.json" } };
+        project.WriteConfig("text_to_text", TestEndpoint.Echo);
+
+        var run = project.Build().ShouldFailWith("FAL0006");
+
+        Assert.That(run.Errors[0].File, Is.EqualTo(project.FullPath("catalog.json/coverage.json")));
+        project.Build().ShouldFailWith("FAL0006");
+    }
+
+    [Test]
     public void A_rebuild_ends_where_a_build_did()
     {
         using var project = new TestProject();

@@ -18,6 +18,17 @@ public class OldLanguage
     }
 
     [Test]
+    public void A_framework_whose_own_language_is_older_is_told_so()
+    {
+        using var project = new TestProject { Properties = { ["TargetFramework"] = "netstandard2.0" } };
+        project.WriteConfig("text_to_text", TestEndpoint.Echo);
+
+        var run = project.Build().ShouldFailWith("FAL0005");
+
+        Assert.That(run.Errors[0].Message, Does.Contain("C# 7.3"));
+    }
+
+    [Test]
     public void Csharp_10_compiles_and_lacks_required_members()
     {
         using var project = new TestProject { Properties = { ["LangVersion"] = "10.0" } };

@@ -28,6 +28,17 @@ public class WarningsStay
     }
 
     [Test]
+    public void A_warning_that_the_project_doesnt_want_is_not_shown()
+    {
+        using var project = new TestProject { Properties = { ["NoWarn"] = "$(NoWarn);FAL1008" } };
+        project.WriteConfig("text_to_text", TestEndpoint.Stranger);
+
+        project.Build().ShouldSucceed();
+
+        Assert.That(project.Generated.Sources, Does.Contain("TextToText/Stranger.g.cs"));
+    }
+
+    [Test]
     public void A_warning_that_the_project_takes_for_an_error_fails_each_build()
     {
         using var project = new TestProject { Properties = { ["WarningsAsErrors"] = "FAL1008" } };
