@@ -45,6 +45,7 @@ internal sealed class OutputDirectory(string directory)
     public bool Write(IReadOnlyCollection<GeneratedFile> files, List<Diagnostic> diagnostics)
     {
         var prepared = new List<(string Temporary, string Target)>();
+        var replaced = new Stack<(string Target, string? Former)>();
         var place = directory;
         try
         {
@@ -64,13 +65,16 @@ internal sealed class OutputDirectory(string directory)
             foreach (var (temporary, target) in prepared)
             {
                 place = target;
-                File.Move(temporary, target, overwrite: true);
+                replaced.Push((target, Replace(temporary, target)));
             }
-
-            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
+            foreach (var (target, former) in replaced)
+            {
+                PutBack(target, former);
+            }
+
             foreach (var (temporary, _) in prepared)
             {
                 File.Delete(temporary);
@@ -78,6 +82,39 @@ internal sealed class OutputDirectory(string directory)
 
             diagnostics.Add(DiagnosticCatalog.OutputNotWritable(place, exception.Message));
             return false;
+        }
+
+        foreach (var former in replaced.Select(file => file.Former).OfType<string>())
+        {
+            File.Delete(former);
+        }
+
+        return true;
+    }
+
+    /// <summary>Puts a file in the place of another and keeps that one; gives the path it has then, or null when there was none.</summary>
+    private static string? Replace(string temporary, string target)
+    {
+        if (!File.Exists(target))
+        {
+            File.Move(temporary, target);
+            return null;
+        }
+
+        var former = $"{target}.{Guid.NewGuid():N}.tmp";
+        File.Replace(temporary, target, former);
+        return former;
+    }
+
+    private static void PutBack(string target, string? former)
+    {
+        if (former is null)
+        {
+            File.Delete(target);
+        }
+        else
+        {
+            File.Move(former, target, overwrite: true);
         }
     }
 
@@ -95,7 +132,8 @@ internal sealed class OutputDirectory(string directory)
 
     /// <summary>A manifest that was tampered with must not lead out of the directory.</summary>
     private bool IsBelow(string path) =>
-        path.Length > 0 && Path.GetFullPath(PathOf(path)).StartsWith(Path.GetFullPath(directory), StringComparison.Ordinal);
+        path.Length > 0 && Path.GetFullPath(PathOf(path)).StartsWith(
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Removes a file, and its folder when that is empty then. What can't be removed now stays for the next run.</summary>
     private void Remove(string path)
