@@ -25,8 +25,9 @@ internal static class WholeCatalog
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>All of them, as they came: what overlays mend is tested beside them.</summary>
     public static GeneratorOptions Options { get; } =
-        TestOptions.Bundled with { Endpoints = [.. Documents.Select(file => new EndpointRequest(IdOf(file)))] };
+        TestOptions.Bundled with { Endpoints = [.. Documents.Select(file => new EndpointRequest(IdOf(file)))], ApplyOverlays = false };
 
     private static readonly Lazy<GenerationResult> LazyResult = new(() => Generator.Generate(Options));
     private static readonly Lazy<CSharpCompilation> LazyCompilation = new(() => GeneratedCompilation.Of(Result.Files));

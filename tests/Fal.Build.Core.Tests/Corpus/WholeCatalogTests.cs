@@ -38,4 +38,13 @@ public sealed class WholeCatalogTests
             "'fal-ai/wan-move': /components/schemas/WanMoveInput/properties/trajectories/items/items became JsonElement, since its reference '#/components/schemas/TrajectoryPoint' leads nowhere.",
         }));
     }
+
+    [Test]
+    public void Every_file_is_formatted_as_Roslyn_would()
+    {
+        var files = WholeCatalog.Result.Files;
+        var chosen = files.Where((_, index) => index % 5 == 0).Concat(files.OrderByDescending(file => file.Text.Length).Take(10)).Distinct().ToList();
+        Assert.That(chosen, Has.Count.GreaterThan(files.Length / 5));
+        Assert.That(GeneratedFormatting.Differences(chosen), Is.Empty);
+    }
 }
