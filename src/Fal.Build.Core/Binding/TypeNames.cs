@@ -113,7 +113,8 @@ internal sealed class TypeNames
                     Walk(variant, property, propertyName, isOutput, inUnion: true);
                 }
 
-                _claims.Add(new(3, union, _className + propertyName + "Choice"));
+                // Unions of unions are one union, so that one inside another is what the other's list, map or tuple holds.
+                _claims.Add(new(3, union, _className + propertyName + (inUnion ? "ItemChoice" : "Choice")));
                 break;
             case EnumerationShape enumeration:
                 ClaimEnumeration(enumeration, property, propertyName, isOutput, inUnion);

@@ -75,6 +75,21 @@ public sealed class OverlayTests
         Assert.That(Undocumented(Generator.Generate(Mended)), Is.Empty);
     }
 
+    [Test]
+    public void A_union_in_a_list_of_another_is_named_for_the_items_and_not_numbered()
+    {
+        var unions = GeneratedCompilation.Of(Generator.Generate(Mended).Files).SyntaxTrees
+            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<StructDeclarationSyntax>())
+            .Select(type => type.Identifier.Text);
+
+        Assert.That(unions, Has.None.EndWith("Choice2"));
+        Assert.That(unions, Is.SupersetOf(new[]
+        {
+            "OpenrouterRouterOpenaiV1ChatCompletionsContentChoice",
+            "OpenrouterRouterOpenaiV1ChatCompletionsContentItemChoice",
+        }));
+    }
+
     private static ImmutableArray<string> Undocumented(GenerationResult result) =>
     [
         .. GeneratedCompilation.Of(result.Files).SyntaxTrees
