@@ -90,7 +90,8 @@ public sealed class OverlayTests
         }));
     }
 
-    private static ImmutableArray<string> Undocumented(GenerationResult result) =>
+    /// <summary>Public properties of generated types that no summary explains.</summary>
+    internal static ImmutableArray<string> Undocumented(GenerationResult result) =>
     [
         .. GeneratedCompilation.Of(result.Files).SyntaxTrees
             .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<PropertyDeclarationSyntax>())
