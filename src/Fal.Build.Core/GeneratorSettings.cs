@@ -152,6 +152,7 @@ internal sealed record GeneratorSettings(
             Utf8Literals: language >= 11,
             DataAnnotations: modern >= 5,
             ExclusiveRanges: modern >= 8,
-            NullabilityAttributes: modern >= 5);
+            NullabilityAttributes: modern >= 5,
+            CollectionExpressions: language >= 12 && modern >= 8);
     }
 }

@@ -12,9 +12,10 @@ internal sealed record EmitOptions(string Namespace, string Accessibility, Targe
 /// <param name="DataAnnotations">The framework has <c>RangeAttribute</c> in reach of every project.</param>
 /// <param name="ExclusiveRanges">.NET 8: <c>RangeAttribute</c> can leave a bound out.</param>
 /// <param name="NullabilityAttributes">The framework has <c>NotNullWhenAttribute</c>.</param>
+/// <param name="CollectionExpressions">C# 12 on .NET 8 or later: <c>[a, b]</c> for a union that can be a list.</param>
 public sealed record TargetFeatures(
-    bool RequiredMembers, bool Utf8Literals, bool DataAnnotations, bool ExclusiveRanges, bool NullabilityAttributes)
+    bool RequiredMembers, bool Utf8Literals, bool DataAnnotations, bool ExclusiveRanges, bool NullabilityAttributes, bool CollectionExpressions)
 {
     /// <summary>Everything that the newest language and framework know.</summary>
-    public static TargetFeatures Newest { get; } = new(true, true, true, true, true);
+    public static TargetFeatures Newest { get; } = new(true, true, true, true, true, true);
 }

@@ -140,7 +140,7 @@ internal static class NodeFileWriter
                 ValueSetWriter.OpenSet(writer, openSet, options.Accessibility);
                 break;
             case UnionSpec union:
-                UnionWriter.Write(writer, union, options.Accessibility);
+                UnionWriter.Write(writer, union, options);
                 break;
             default:
                 throw new InvalidOperationException($"The type {type.Name} has no writer.");

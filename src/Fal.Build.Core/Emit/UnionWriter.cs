@@ -6,10 +6,17 @@ namespace Fal.Build.Core.Emit;
 /// <summary>Writes the struct of a union.</summary>
 internal static class UnionWriter
 {
-    public static void Write(CodeWriter writer, UnionSpec type, string accessibility)
+    public static void Write(CodeWriter writer, UnionSpec type, EmitOptions options)
     {
         var name = type.Name;
+        var accessibility = options.Accessibility;
+        var list = options.Features.CollectionExpressions ? OnlyList(type) : null;
         DocumentationWriter.Summary(writer, type.Summary);
+        if (list is not null)
+        {
+            writer.Line($"[global::System.Runtime.CompilerServices.CollectionBuilder(typeof({name}), nameof(FromItems))]");
+        }
+
         using var block = writer.Block($"{accessibility} readonly struct {name} : global::Fal.Nodes.Serialization.IFalUnion");
         writer.Line("private readonly int _alternative;");
         writer.Line("private readonly object? _content;");
@@ -52,12 +59,36 @@ internal static class UnionWriter
         writer.Blank();
         writer.Line("object? global::Fal.Nodes.Serialization.IFalUnion.Content => _content;");
         WriteConversions(writer, type);
+        if (list is not null)
+        {
+            WriteCollection(writer, type, list);
+        }
+
         writer.Blank();
         DocumentationWriter.Summary(writer, "The value as text.");
         writer.Line("public override string ToString() => _content?.ToString() ?? \"\";");
         writer.Blank();
         writer.Line("private global::System.InvalidOperationException WrongKind(Variant wanted) =>");
         writer.Line($"    new global::System.InvalidOperationException(\"This {name} holds \" + Kind + \", not \" + wanted + \".\");");
+    }
+
+    /// <summary>The list variant, where there is one and C# can tell which list a collection expression means.</summary>
+    private static VariantSpec? OnlyList(UnionSpec type)
+    {
+        var lists = type.Variants.Where(variant => variant.Type.Family == TypeFamily.List).ToList();
+        return lists.Count == 1 ? lists[0] : null;
+    }
+
+    /// <summary>What the compiler asks of a type that a collection expression can make.</summary>
+    private static void WriteCollection(CodeWriter writer, UnionSpec type, VariantSpec list)
+    {
+        var alternative = (type.Variants.IndexOf(list) + 1).ToString(CultureInfo.InvariantCulture);
+        writer.Blank();
+        DocumentationWriter.Summary(writer, "A list from its items; what a collection expression calls.");
+        writer.Line($"public static {type.Name} FromItems(global::System.ReadOnlySpan<{list.ItemType}> items) => new {type.Name}({alternative}, items.ToArray());");
+        writer.Blank();
+        DocumentationWriter.Summary(writer, $"The items, where <see cref=\"Kind\"/> is <see cref=\"Variant.{list.Name}\"/>.");
+        writer.Line($"public global::System.Collections.Generic.IEnumerator<{list.ItemType}> GetEnumerator() => As{list.Name}.GetEnumerator();");
     }
 
     private static void WriteConversions(CodeWriter writer, UnionSpec type)

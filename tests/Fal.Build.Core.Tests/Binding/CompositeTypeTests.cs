@@ -89,6 +89,7 @@ public sealed class CompositeTypeTests
     [TestCase("true", "true")]
     [TestCase("new[] { 1.5, 2 }", "[1.5,2]")]
     [TestCase("new List<double> { 3 }", "[3]")]
+    [TestCase("[1, 2.5]", "[1,2.5]")]
     public void A_union_takes_each_of_its_kinds(string value, string json)
     {
         var endpoint = GeneratedEndpoint.WithInput("""{"top": {"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}, {"type": "array", "items": {"type": "number"}}]}}""");
@@ -145,6 +146,7 @@ public sealed class CompositeTypeTests
         var endpoint = GeneratedEndpoint.WithInput("""{"image_url": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}}""");
         Assert.That(endpoint.Json("new Model { Image = \"https://a/b\" }"), Is.EqualTo("""{"image_url":"https://a/b"}"""));
         Assert.That(endpoint.Json("new Model { Image = new ImageRef[] { \"https://a/b\" } }"), Is.EqualTo("""{"image_url":["https://a/b"]}"""));
+        Assert.That(endpoint.Json("new Model { Image = [\"https://a/b\"] }"), Is.EqualTo("""{"image_url":["https://a/b"]}"""));
     }
 
     [Test]

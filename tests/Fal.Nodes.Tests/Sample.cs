@@ -1,0 +1,104 @@
+using Fal.Nodes.Serialization;
+
+namespace Fal.Nodes.Tests;
+
+/// <summary>A node as the generator would write it, small enough to read, with one member of each kind that behaves in its own way.</summary>
+internal sealed class SampleNode : FalNode<SampleOutput>
+{
+    public static FalEndpoint Endpoint { get; } = new(
+        "fal-ai/sample", "text-to-image", "Sample", "Makes a picture of a prompt.", ["tag"], ["use"], ["prompt"], "image", static () => "{\"type\":\"object\"}"u8);
+
+    public string Prompt { get; set; } = null!;
+
+    public int Steps { get; set; } = 28;
+
+    public SampleMode Mode { get; set; } = SampleMode.Fast;
+
+    public string? Language { get; set; } = "en";
+
+    public ImageSize? ImageSize { get; set; }
+
+    public ImageRef? Image { get; set; }
+
+    public IReadOnlyList<SampleLora>? Loras { get; set; }
+
+    public (double, double?)? Range { get; set; }
+
+    public override FalEndpoint GetEndpoint() => Endpoint;
+
+    protected internal override void VisitMembers(FalMemberVisitor visitor)
+    {
+        Prompt = visitor.Text("prompt"u8, Prompt);
+        Steps = visitor.Int32("steps"u8, Steps);
+        Mode = visitor.Member("mode"u8, Mode, WireTypes.Mode);
+        Language = visitor.Text("language"u8, Language, sendNull: true);
+        ImageSize = visitor.Member("image_size"u8, ImageSize, FalTypes.ImageSize);
+        Image = visitor.Member("image_url"u8, Image, FalTypes.ImageUrl);
+        Loras = visitor.Member("loras"u8, Loras, FalTypes.List(WireTypes.Lora));
+        Range = visitor.Member("range"u8, Range, WireTypes.Range);
+    }
+
+    protected internal override void CheckMembers(FalMemberChecker checker)
+    {
+        checker.Required("prompt", Prompt);
+        checker.Length("prompt", Prompt, minimum: 2, maximum: 5);
+        checker.Range("steps", Steps, minimum: 1L, maximum: 50L);
+        checker.MultipleOf("steps", Steps, 2L);
+        checker.Inside("mode", Mode, WireTypes.Mode);
+        checker.Inside("image_size", ImageSize, FalTypes.ImageSize);
+        checker.Count("loras", Loras, maximum: 2);
+        checker.Inside("loras", Loras, FalTypes.List(WireTypes.Lora));
+    }
+
+    internal static class WireTypes
+    {
+        public static readonly FalType<SampleMode> Mode = FalTypes.Enumeration<SampleMode>("fast", "very good");
+        public static readonly FalType<SampleLora> Lora = FalTypes.Object(static () => new SampleLora());
+        public static readonly FalType<(double, double?)> Range = FalTypes.Tuple<(double, double?)>(
+            static (items, value) => (items.Next(value.Item1, FalTypes.Number), items.Next(value.Item2, FalTypes.OrNull(FalTypes.Number))));
+    }
+}
+
+internal enum SampleMode
+{
+    Fast,
+    VeryGood,
+}
+
+internal sealed class SampleLora : FalObject
+{
+    public string? Path { get; set; }
+
+    public double Scale { get; set; } = 1.0;
+
+    protected internal override void VisitMembers(FalMemberVisitor visitor)
+    {
+        Path = visitor.Text("path"u8, Path);
+        Scale = visitor.Number("scale"u8, Scale);
+    }
+
+    protected internal override void CheckMembers(FalMemberChecker checker)
+    {
+        checker.Required("path", Path);
+        checker.Range("scale", Scale, minimum: 0.0, maximum: 4.0, excludesMinimum: true);
+    }
+}
+
+internal sealed class SampleOutput : FalOutput
+{
+    public string Text { get; set; } = "";
+
+    public ImageRef? Image { get; set; }
+
+    public IReadOnlyList<VideoRef> Videos { get; set; } = [];
+
+    public long? Seed { get; set; }
+
+    protected internal override void VisitMembers(FalMemberVisitor visitor)
+    {
+        Text = visitor.Text("text"u8, Text);
+        Image = visitor.Member("image"u8, Image, FalTypes.ImageFile);
+        Videos = visitor.Member("videos"u8, Videos, FalTypes.List(FalTypes.VideoFile));
+        Seed = visitor.Int64("seed"u8, Seed);
+    }
+}
