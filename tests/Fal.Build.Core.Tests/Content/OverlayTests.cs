@@ -61,6 +61,14 @@ public sealed class OverlayTests
     }
 
     [Test]
+    public void Mended_documents_give_code_for_the_oldest_language_and_framework()
+    {
+        var result = Generator.Generate(Mended with { LanguageVersion = "10.0", FrameworkIdentifier = ".NETStandard", FrameworkVersion = "v2.0" });
+
+        Assert.That(GeneratedCompilation.Of(result.Files, LanguageVersion.CSharp10).Complaints(), Is.Empty);
+    }
+
+    [Test]
     public void Without_overlays_the_faults_show()
     {
         var result = Generator.Generate(Mended with { ApplyOverlays = false });
