@@ -41,18 +41,26 @@ internal sealed class SchemaDirectory
     public static SchemaDirectory Own(string directory, List<Diagnostic> diagnostics)
     {
         var files = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var misnamed = new List<string>();
         foreach (var file in SchemaFiles(directory))
         {
-            if (ReadEndpointId(file) is not { } id)
+            var id = ReadEndpointId(file);
+            if (id is null || EndpointId.FileName(id) != Path.GetFileName(file))
             {
-                // An unreadable document is reported when an endpoint asks for it by its file's name.
-                files.TryAdd(Path.GetFileName(file), file);
+                misnamed.Add(file);
             }
-            else if (!files.TryAdd(EndpointId.FileName(id), file))
+
+            if (id is not null && !files.TryAdd(EndpointId.FileName(id), file))
             {
                 diagnostics.Add(DiagnosticCatalog.SchemaUnusable(
                     SourceLocation.OfFile(file), id, $"another document of the directory is of the same endpoint: '{files[EndpointId.FileName(id)]}'; remove one of them"));
             }
+        }
+
+        // A document that says nothing, or another id than its name, is reported when an endpoint is looked for by that name.
+        foreach (var file in misnamed)
+        {
+            files.TryAdd(Path.GetFileName(file), file);
         }
 
         var index = files.ToImmutable();

@@ -1,0 +1,92 @@
+using Microsoft.Build.Framework;
+
+namespace Fal.Build;
+
+/// <content>What the targets hand over, as text: the generator checks it, so that every fault is reported alike.</content>
+public sealed partial class GenerateFalNodes
+{
+    /// <summary>Full path of the project file.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The project's config files; metadata <c>FoundByDefault</c> marks those that may be somebody else's.</summary>
+    public ITaskItem[] Configs { get; set; } = [];
+
+    /// <summary>The package's config files.</summary>
+    public ITaskItem[] BundledConfigs { get; set; } = [];
+
+    /// <summary>Config directory that the project names itself.</summary>
+    public string ConfigDirectory { get; set; } = "";
+
+    /// <summary>Bundled modules that the project takes.</summary>
+    public ITaskItem[] Modules { get; set; } = [];
+
+    /// <summary>Endpoints that the project takes one by one; metadata <c>ClassName</c> and <c>Module</c>.</summary>
+    public ITaskItem[] Endpoints { get; set; } = [];
+
+    /// <summary>Full path of the model catalogue.</summary>
+    [Required]
+    public string CatalogFile { get; set; } = "";
+
+    /// <summary>Full path of the glossary of field descriptions.</summary>
+    public string GlossaryFile { get; set; } = "";
+
+    /// <summary>Full path of the project's schemas.</summary>
+    public string SchemaDirectory { get; set; } = "";
+
+    /// <summary>Full path of the package's schemas.</summary>
+    public string BundledSchemaDirectory { get; set; } = "";
+
+    /// <summary>Namespace of everything generated.</summary>
+    [Required]
+    public string Namespace { get; set; } = "";
+
+    /// <summary><c>public</c> or <c>internal</c>.</summary>
+    public string Accessibility { get; set; } = "public";
+
+    /// <summary>The project's language.</summary>
+    public string Language { get; set; } = "C#";
+
+    /// <summary>The project's language version.</summary>
+    public string LanguageVersion { get; set; } = "";
+
+    /// <summary>The project's framework, such as <c>.NETCoreApp</c>.</summary>
+    public string FrameworkIdentifier { get; set; } = "";
+
+    /// <summary>The framework's version, such as <c>v10.0</c>.</summary>
+    public string FrameworkVersion { get; set; } = "";
+
+    /// <summary>Whether classes hold their input schema.</summary>
+    public string EmbedSchemas { get; set; } = "";
+
+    /// <summary>The highest severity of FAL1009 to FAL1012.</summary>
+    public string ConfigQuality { get; set; } = "";
+
+    /// <summary>Full path of the directory to write; empty to write nothing.</summary>
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>Full path of the directory for reports; empty to write none.</summary>
+    public string ReportDirectory { get; set; } = "";
+
+    /// <summary>Coverage of the whole catalogue that is required, in percent.</summary>
+    public string CoverageThreshold { get; set; } = "";
+
+    /// <summary>Categories with metadata <c>Threshold</c>.</summary>
+    public ITaskItem[] CoverageCategories { get; set; } = [];
+
+    /// <summary>How a missed threshold is taken.</summary>
+    public string CoverageSeverity { get; set; } = "";
+
+    /// <summary>Full path of the baseline.</summary>
+    public string CoverageBaseline { get; set; } = "";
+
+    /// <summary>Whether the baseline is written.</summary>
+    public string CoverageUpdateBaseline { get; set; } = "";
+
+    /// <summary>False in design-time builds, where a missed threshold is no concern.</summary>
+    public bool JudgeCoverage { get; set; } = true;
+
+    /// <summary>True when nothing is left to tell, so that a further build may skip the generation.</summary>
+    [Output]
+    public bool IsSettled { get; private set; }
+}
