@@ -139,7 +139,7 @@ internal sealed partial class GeneratedEndpoint
         {
             EnumDeclarationSyntax type => $"enum {type.Identifier} {type.BaseList} {{ {string.Join(", ", type.Members.Select(value => value.WithoutTrivia().ToString()))} }}",
             ClassDeclarationSyntax type => $"{type.Modifiers} class {type.Identifier} {type.BaseList}",
-            StructDeclarationSyntax type => $"{type.Modifiers} struct {type.Identifier} {type.BaseList}",
+            RecordDeclarationSyntax type => $"{type.Modifiers} record struct {type.Identifier} {type.BaseList}",
             _ => member.WithoutTrivia().NormalizeWhitespace(" ", " ").ToString(),
         };
         return Namespaces.Replace(Spaces.Replace(text, " "), "").Trim();

@@ -26,8 +26,8 @@ internal static class ReservedNames
         .Concat(["AdditionalProperties", "Assets", "Primary"])
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Members of a struct for an open set or a union.</summary>
+    /// <summary>Members of a struct for an open set or a union, and names that a record keeps for itself.</summary>
     public static FrozenSet<string> OfStructs { get; } = Everywhere
-        .Concat(["Kind", "Known", "Variant", "Unset", "WireValue", "Alternative", "Content"])
+        .Concat(["Kind", "Known", "Variant", "Unset", "WireValue", "Alternative", "Content", "Clone", "PrintMembers"])
         .ToFrozenSet(StringComparer.Ordinal);
 }

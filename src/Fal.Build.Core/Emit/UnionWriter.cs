@@ -17,7 +17,8 @@ internal static class UnionWriter
             writer.Line($"[global::System.Runtime.CompilerServices.CollectionBuilder(typeof({name}), nameof(FromItems))]");
         }
 
-        using var block = writer.Block($"{accessibility} readonly struct {name} : global::Fal.Nodes.Serialization.IFalUnion");
+        // A record, whose equality the compiler writes.
+        using var block = writer.Block($"{accessibility} readonly record struct {name} : global::Fal.Nodes.Serialization.IFalUnion");
         writer.Line("private readonly int _alternative;");
         writer.Line("private readonly object? _content;");
         writer.Blank();

@@ -23,7 +23,10 @@ internal static class ValueSetWriter
     {
         var name = type.Name;
         DocumentationWriter.Summary(writer, type.Summary + " Values that the service adds later are read and written as they are.");
-        using var block = writer.Block($"{accessibility} readonly struct {name} : global::System.IEquatable<{name}>, global::Fal.Nodes.Serialization.IFalOpenSet");
+
+        // A record's one pair of == and != serves text too, since text converts; a pair of its own for text would make comparing
+        // a nullable value ambiguous.
+        using var block = writer.Block($"{accessibility} readonly record struct {name} : global::Fal.Nodes.Serialization.IFalOpenSet");
         writer.Line("private readonly string? _wireValue;");
         writer.Blank();
         DocumentationWriter.Summary(writer, "A value by the text that the service knows.");
@@ -47,23 +50,6 @@ internal static class ValueSetWriter
         writer.Blank();
         DocumentationWriter.Summary(writer, "A value's text.");
         writer.Line($"public static implicit operator string({name} value) => value.ToString();");
-
-        // One pair serves text too, since text converts; a pair of its own would make comparing a nullable value ambiguous.
-        writer.Blank();
-        DocumentationWriter.Summary(writer, "True when the texts are equal.");
-        writer.Line($"public static bool operator ==({name} left, {name} right) => global::System.String.Equals(left._wireValue, right._wireValue);");
-        writer.Blank();
-        DocumentationWriter.Summary(writer, "True when the texts differ.");
-        writer.Line($"public static bool operator !=({name} left, {name} right) => !(left == right);");
-        writer.Blank();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line($"public bool Equals({name} other) => this == other;");
-        writer.Blank();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line($"public override bool Equals(object? obj) => obj is {name} other && this == other;");
-        writer.Blank();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line("public override int GetHashCode() => ToString().GetHashCode();");
         writer.Blank();
         DocumentationWriter.Summary(writer, "The text that the service knows; empty when unset.");
         writer.Line("public override string ToString() => _wireValue ?? \"\";");

@@ -107,6 +107,19 @@ public sealed class CompositeTypeTests
         Assert.That(() => endpoint.Evaluate("ModelTopChoice top = 2.5; return top.AsText;"), Throws.InvalidOperationException.With.Message.Contains("Number"));
     }
 
+    [TestCase("top == 2.5", true)]
+    [TestCase("top == 2.25", false)]
+    [TestCase("top != \"2.5\"", true)]
+    [TestCase("top == default(ModelTopChoice)", false)]
+    [TestCase("new Model { Top = top }.Top == 2.5", true)]
+    [TestCase("new Model { Top = top }.Top == null", false)]
+    [TestCase("new Model { Top = top }.Top is null", false)]
+    public void Unions_of_one_kind_and_value_are_equal(string comparison, bool expected)
+    {
+        var endpoint = GeneratedEndpoint.WithInput("""{"top": {"anyOf": [{"type": "string"}, {"type": "number"}]}}""");
+        Assert.That(endpoint.Evaluate($"ModelTopChoice top = 2.5; return {comparison};"), Is.EqualTo(expected));
+    }
+
     [Test]
     public void A_required_union_that_is_unset_is_a_violation()
     {

@@ -60,7 +60,7 @@ public sealed class ValueSetTests
     public void An_open_set_is_a_struct_over_text(string schema)
     {
         var endpoint = GeneratedEndpoint.WithInput($$"""{"ratio": {{schema}}}""");
-        Assert.That(endpoint["ModelRatio"], Does.StartWith("public readonly struct ModelRatio"));
+        Assert.That(endpoint["ModelRatio"], Does.StartWith("public readonly record struct ModelRatio"));
         Assert.That(endpoint.Json("new Model { Ratio = \"4:3\" }"), Is.EqualTo("""{"ratio":"4:3"}"""));
         Assert.That(endpoint.Json("new Model { Ratio = ModelRatio.Auto }"), Is.EqualTo("""{"ratio":"auto"}"""));
         Assert.That(
@@ -125,10 +125,10 @@ public sealed class ValueSetTests
     [Test]
     public void Members_of_an_open_set_that_meet_members_of_its_struct_get_a_suffix()
     {
-        var endpoint = GeneratedEndpoint.WithOutput("""{"kind": {"type": "string", "enum": ["known", "to_string", "equals", "model_output_kind"]}}""");
+        var endpoint = GeneratedEndpoint.WithOutput("""{"kind": {"type": "string", "enum": ["known", "to_string", "equals", "print_members", "clone", "model_output_kind"]}}""");
         Assert.That(
-            endpoint.Evaluate("string.Join(\" \", ModelOutputKind.KnownValue, ModelOutputKind.ToStringValue, ModelOutputKind.EqualsValue, ModelOutputKind.ModelOutputKindValue)"),
-            Is.EqualTo("known to_string equals model_output_kind"));
+            endpoint.Evaluate("string.Join(\" \", ModelOutputKind.KnownValue, ModelOutputKind.ToStringValue, ModelOutputKind.EqualsValue, ModelOutputKind.PrintMembersValue, ModelOutputKind.CloneValue, ModelOutputKind.ModelOutputKindValue)"),
+            Is.EqualTo("known to_string equals print_members clone model_output_kind"));
     }
 
     [Test]

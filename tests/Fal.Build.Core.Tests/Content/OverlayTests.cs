@@ -87,7 +87,7 @@ public sealed class OverlayTests
     public void A_union_in_a_list_of_another_is_named_for_the_items_and_not_numbered()
     {
         var unions = GeneratedCompilation.Of(Generator.Generate(Mended).Files).SyntaxTrees
-            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<StructDeclarationSyntax>())
+            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<RecordDeclarationSyntax>())
             .Select(type => type.Identifier.Text);
 
         Assert.That(unions, Has.None.EndWith("Choice2"));
