@@ -11,6 +11,12 @@ namespace Fal.Build.Core.Json;
 /// </summary>
 internal sealed partial class JsonTextParser
 {
+    /// <summary>
+    /// Stands behind every text, since Newtonsoft takes neither an empty comment nor, behind a lone carriage return, the rest of
+    /// the text where that ends too.
+    /// </summary>
+    private const string LastLineBreak = "\n";
+
     private readonly string _text;
     private readonly int[] _lineStarts;
     private readonly JsonTextReader _reader;
@@ -30,7 +36,7 @@ internal sealed partial class JsonTextParser
     private JsonTextParser(string text, JsonTextReader reader)
     {
         _text = text;
-        _lineStarts = FindLineStarts(text);
+        _lineStarts = FindLineStarts(text + LastLineBreak);
         _reader = reader;
     }
 
@@ -39,7 +45,7 @@ internal sealed partial class JsonTextParser
     public static JsonValue Parse(string text)
     {
         var content = text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text;
-        using var reader = new JsonTextReader(new StringReader(content)) { DateParseHandling = DateParseHandling.None, MaxDepth = 256 };
+        using var reader = new JsonTextReader(new StringReader(content + LastLineBreak)) { DateParseHandling = DateParseHandling.None, MaxDepth = 256 };
         var parser = new JsonTextParser(content, reader);
         if (!parser.Read())
         {
@@ -147,7 +153,7 @@ internal sealed partial class JsonTextParser
                 return false;
             }
 
-            _end = _lineStarts[_reader.LineNumber - 1] + _reader.LinePosition;
+            _end = Math.Min(_lineStarts[_reader.LineNumber - 1] + _reader.LinePosition, _text.Length);
         }
         while (_reader.TokenType == JsonToken.Comment);
         _isBehindItem = _reader.Depth > 0 && _reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray or JsonToken.PropertyName);
@@ -176,7 +182,7 @@ internal sealed partial class JsonTextParser
                 case ':':
                     throw Error(offset, "a colon stands where no key is before it");
                 case var character when character == '\0' || char.IsWhiteSpace(character):
-                    throw Error(offset, string.Create(CultureInfo.InvariantCulture, $"the character U+{(int)_text[offset]:X4} isn't white space to JSON"));
+                    throw NoWhiteSpace(offset);
                 default:
                     return offset;
             }
@@ -222,7 +228,6 @@ internal sealed partial class JsonTextParser
             throw Error(_start, $"'{Excerpt(_start)}' has to stand in double quotes");
         }
 
-        // For a key the reader stands behind the colon, so the slice may hold a little more than the string; none of that is refused.
         for (var offset = _start; offset < _end; offset++)
         {
             if (_text[offset] == '\\')
@@ -234,6 +239,7 @@ internal sealed partial class JsonTextParser
             }
             else if (_text[offset] == '"' && offset > _start)
             {
+                RequireStrictSpace(offset + 1);
                 return;
             }
             else if (_text[offset] < ' ')
@@ -242,6 +248,21 @@ internal sealed partial class JsonTextParser
             }
         }
     }
+
+    /// <summary>For a key the reader stands behind the colon, and has taken for white space what isn't any.</summary>
+    private void RequireStrictSpace(int offset)
+    {
+        for (; offset < _end; offset++)
+        {
+            if (_text[offset] is not (' ' or '\t' or '\n' or '\r' or ':'))
+            {
+                throw NoWhiteSpace(offset);
+            }
+        }
+    }
+
+    private JsonSyntaxException NoWhiteSpace(int offset) =>
+        Error(offset, string.Create(CultureInfo.InvariantCulture, $"the character U+{(int)_text[offset]:X4} isn't white space to JSON"));
 
     private string Excerpt(int offset)
     {

@@ -112,6 +112,8 @@ public sealed class JsonTextParserTests
     [TestCase("⟦, {}", null, TestName = "A comma before the value is refused")]
     [TestCase("[[], {}, ⟦, 1]", "two commas", TestName = "Two commas behind an object are refused")]
     [TestCase("[1, // two\n ⟦, 3]", "two commas", TestName = "Two commas around a comment are refused")]
+    [TestCase("{\"a\"⟦\0: 1}", "U+0000", TestName = "A null character before a colon is refused")]
+    [TestCase("{\"a\" ⟦\f: 1}", "U+000C", TestName = "A form feed before a colon is refused")]
     [TestCase("{⟦,}", "no value", TestName = "A comma in an empty object is refused")]
     [TestCase("[1⟦\u00A0]", "U+00A0", TestName = "A space that isn't JSON's is refused")]
     [TestCase("[⟦\u000B true]", "U+000B", TestName = "A vertical tab is refused")]
@@ -131,11 +133,19 @@ public sealed class JsonTextParserTests
         }
     }
 
+    [TestCase("1\r2")]
+    [TestCase("{}\r}")]
+    [TestCase("\"a\"\r\"")]
+    public void Text_behind_a_lone_carriage_return_is_refused(string text) =>
+        Assert.That(Assert.Throws<JsonSyntaxException>(() => JsonTextParser.Parse(text))!.Position, Is.EqualTo(new TextPosition(2, 1)));
+
     [TestCase("[1, /* two */ 2]")]
     [TestCase("[1 /* and */, 2]")]
     [TestCase("{\"a\": 1, // one\n \"b\": 2 // two\n}")]
     [TestCase("// first\n[] // last")]
     [TestCase("[[1], [2]]")]
+    [TestCase("1 //")]
+    [TestCase("[] //\r")]
     [TestCase("[{}, {}]")]
     public void Comments_and_separators_in_their_place_are_taken(string text) =>
         Assert.That(() => JsonTextParser.Parse(text), Throws.Nothing);
