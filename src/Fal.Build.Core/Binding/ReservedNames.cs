@@ -26,6 +26,9 @@ internal static class ReservedNames
         .Concat(["AdditionalProperties", "Assets", "Primary"])
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Members of the class, inside a node, that holds its wire types.</summary>
+    public static FrozenSet<string> OfWireTypes { get; } = Everywhere.Append("WireTypes").ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Members of a struct for an open set or a union, and names that a record keeps for itself.</summary>
     public static FrozenSet<string> OfStructs { get; } = Everywhere
         .Concat(["Kind", "Known", "Variant", "Unset", "WireValue", "Alternative", "Content", "Clone", "PrintMembers"])

@@ -24,7 +24,7 @@ internal sealed class TypeBinder
     private readonly EndpointOverrides _overrides;
     private readonly TypeNames _names;
     private readonly Func<ObjectShape, string, bool, ImmutableArray<PropertySpec>> _bindProperties;
-    private readonly NameScope _wireNames = new();
+    private readonly NameScope _wireNames = new(ReservedNames.OfWireTypes);
     private readonly List<WireTypeSpec> _wireTypes = [];
     private readonly List<DeclaredType> _declared = [];
     private readonly Dictionary<object, CSharpType> _bound = new(ReferenceEqualityComparer.Instance);

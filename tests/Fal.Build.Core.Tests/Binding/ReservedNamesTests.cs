@@ -30,6 +30,12 @@ public sealed class ReservedNamesTests
         Assert.That(new[] { "Kind", "Known", "Variant", "ToString", "Equals", "GetHashCode" }, Is.SubsetOf(ReservedNames.OfStructs));
     }
 
+    [TestCase("get_type")]
+    [TestCase("wire_types")]
+    [TestCase("to_string")]
+    public void A_tuple_named_as_what_its_wire_type_would_meet_compiles(string name) =>
+        GeneratedEndpoint.WithInput($$"""{"{{name}}": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]} }""");
+
     /// <summary>Names that a derived class in another assembly can see, or would hide.</summary>
     private static IEnumerable<string> Inherited(Type type)
     {
