@@ -42,6 +42,10 @@ public sealed class OpenApiText
         }
     }
 
+    /// <summary>Reads a document's text.</summary>
+    /// <param name="text">A JSON object.</param>
+    public static OpenApiText Parse(string text) => new((JsonObject)JsonNode.Parse(text)!);
+
     /// <summary>A document with an overlay laid over it, where there is one.</summary>
     /// <param name="document">The document.</param>
     /// <param name="overlayFile">The overlay; it need not exist.</param>
@@ -108,7 +112,23 @@ public sealed class OpenApiText
         var resolved = Resolve(schema);
         return (resolved["anyOf"] ?? resolved["oneOf"]) is JsonArray variants
             ? [.. variants.SelectMany(variant => Variants((JsonObject)variant!)).Where(variant => (string?)variant["type"] != "null")]
-            : [resolved];
+            : [.. EachType(resolved).Where(variant => resolved["type"] is not JsonArray || (string?)variant["type"] != "null")];
+    }
+
+    /// <summary>A schema once for each type of a list of types.</summary>
+    private static IEnumerable<JsonObject> EachType(JsonObject schema)
+    {
+        if (schema["type"] is not JsonArray types)
+        {
+            return [schema];
+        }
+
+        return types.Select(type =>
+        {
+            var single = (JsonObject)schema.DeepClone();
+            single["type"] = type!.DeepClone();
+            return single;
+        });
     }
 
     /// <summary>The variants of a schema as <see cref="Variants"/> gives them, each with the pointer where it stands.</summary>
@@ -132,7 +152,7 @@ public sealed class OpenApiText
         var resolved = Resolve(schema);
         return (resolved["anyOf"] ?? resolved["oneOf"]) is JsonArray variants
             ? variants.Any(variant => AllowsNull((JsonObject)variant!))
-            : (string?)resolved["type"] == "null" || (bool?)resolved["nullable"] == true || (resolved["enum"] is JsonArray values && values.Any(value => value is null));
+            : EachType(resolved).Any(single => (string?)single["type"] == "null") || (bool?)resolved["nullable"] == true || (resolved["enum"] is JsonArray values && values.Any(value => value is null));
     }
 
     /// <summary>Properties of an object schema; empty for anything else.</summary>

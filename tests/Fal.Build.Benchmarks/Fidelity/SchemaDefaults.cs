@@ -50,6 +50,10 @@ public sealed class SchemaDefaults(OpenApiText schemas)
         return value switch
         {
             JsonObject given when variants.FirstOrDefault(variant => IsObjectOf(variant, given)) is { } variant => Complete(variant, given),
+            JsonObject map when variants.FirstOrDefault(variant => schemas.Properties(variant).Count == 0 && variant["additionalProperties"] is JsonObject { Count: > 0 }) is { } variant =>
+                new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, CompleteValue((JsonObject)variant["additionalProperties"]!, member.Value)))),
+            JsonArray items when variants.Select(SchemaInstances.TupleItems).FirstOrDefault(tuple => tuple?.Count == items.Count) is { } tuple =>
+                new JsonArray([.. items.Zip(tuple, (item, itemSchema) => CompleteValue(itemSchema, item))]),
             JsonArray items when variants.FirstOrDefault(variant => variant["items"] is JsonObject item && !item.ContainsKey("0")) is { } list =>
                 new JsonArray([.. items.Select(item => CompleteValue((JsonObject)list["items"]!, item))]),
             _ => value?.DeepClone(),
@@ -64,6 +68,7 @@ public sealed class SchemaDefaults(OpenApiText schemas)
 
     private bool IsAllowed(JsonObject schema, JsonNode value) => schemas.Variants(schema).Any(variant =>
         variant["enum"] is JsonArray members ? members.Any(member => OpenApiText.AreEqual(member, value))
+        : variant["const"] is { } constant ? OpenApiText.AreEqual(constant, value)
         : (string?)variant["type"] switch
         {
             "string" => value.GetValueKind() == JsonValueKind.String,

@@ -125,17 +125,18 @@ public sealed class SchemaInstances(OpenApiText schemas)
 
     private static bool IsTuple(JsonObject schema) => TupleItems(schema) is not null;
 
-    private static List<JsonObject>? TupleItems(JsonObject schema) =>
+    /// <summary>Schemas of a tuple's items; null for a schema that is no tuple.</summary>
+    internal static List<JsonObject>? TupleItems(JsonObject schema) =>
         schema["prefixItems"] is JsonArray prefix ? [.. prefix.Select(item => (JsonObject)item!)]
         : schema["items"] is JsonObject items && items.ContainsKey("0") ? [.. items.Select(item => (JsonObject)item.Value!)]
         : null;
 
     private static JsonNode TextOf(JsonObject schema, string name)
     {
-        var text = name.EndsWith("_url", StringComparison.Ordinal) || name.EndsWith("_urls", StringComparison.Ordinal) || (string?)schema["format"] == "uri"
+        var text = name.EndsWith("_url", StringComparison.Ordinal) || name.EndsWith("_urls", StringComparison.Ordinal) || name.EndsWith("_uri", StringComparison.Ordinal) || (string?)schema["format"] == "uri"
             ? "https://example.com/a file.png?x=1&y=\"2\""
             : (string?)schema["format"] == "uuid4" ? "0a6f2c1e-6f0a-4a55-9d0b-2c9b0d9f4a11" : "täxt \"x\" \\ 🎈";
-        text = text.PadRight((int?)schema["minLength"] ?? 0, 'x');
+        text += new string('x', Math.Max(0, ((int?)schema["minLength"] ?? 0) - text.EnumerateRunes().Count()));
         return text.Length > ((int?)schema["maxLength"] ?? int.MaxValue) ? new string('x', (int)schema["maxLength"]!) : text;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Fal.Nodes;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -31,25 +30,14 @@ internal static class WholeCatalog
 
     private static readonly Lazy<GenerationResult> LazyResult = new(() => Generator.Generate(Options));
     private static readonly Lazy<CSharpCompilation> LazyCompilation = new(() => GeneratedCompilation.Of(Result.Files));
-    private static readonly Lazy<TryCreate> LazyCreate = new(() => LazyCompilation.Value.Load()
-        .GetType("App.FalNodes.FalEndpoints")!.GetMethod("TryCreate")!.CreateDelegate<TryCreate>());
-
-    private delegate bool TryCreate(string id, out FalNode? node);
+    private static readonly Lazy<CompiledEndpoints> LazyEndpoints = new(() => new CompiledEndpoints(Compilation));
 
     public static GenerationResult Result => LazyResult.Value;
 
     public static CSharpCompilation Compilation => LazyCompilation.Value;
 
     /// <summary>A new node of an endpoint, with required arguments unset.</summary>
-    public static FalNode Create(string id) =>
-        LazyCreate.Value(id, out var node) ? node! : throw new ArgumentException($"'{id}' was not generated.", nameof(id));
-
-    /// <summary>Reads an answer of a node's endpoint.</summary>
-    public static FalOutput ReadOutput(FalNode node, System.Text.Json.JsonElement json)
-    {
-        var read = node.GetType().BaseType!.GetMethod("ReadOutput", [typeof(System.Text.Json.JsonElement)])!;
-        return (FalOutput)read.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
-    }
+    public static FalNode Create(string id) => LazyEndpoints.Value.Create(id);
 
     private static string IdOf(string file) => Path.GetFileNameWithoutExtension(file).Replace("__", "/", StringComparison.Ordinal);
 }
