@@ -68,8 +68,17 @@ internal sealed record TextLimits(int? MinLength, int? MaxLength, string? Patter
 internal sealed record NumberLimits(
     JsonNumber? Minimum, JsonNumber? Maximum, JsonNumber? ExclusiveMinimum, JsonNumber? ExclusiveMaximum, JsonNumber? MultipleOf)
 {
+    public static readonly NumberLimits None = new(null, null, null, null, null);
+
     /// <summary>The only numbers allowed, where the schema lists fractions.</summary>
     public ImmutableArray<JsonNumber> Allowed { get; init; } = [];
+
+    /// <summary>True when both are written alike, wherever they stand.</summary>
+    public bool SaysTheSameAs(NumberLimits other) =>
+        Minimum?.Text == other.Minimum?.Text && Maximum?.Text == other.Maximum?.Text
+        && ExclusiveMinimum?.Text == other.ExclusiveMinimum?.Text && ExclusiveMaximum?.Text == other.ExclusiveMaximum?.Text
+        && MultipleOf?.Text == other.MultipleOf?.Text
+        && Allowed.Select(number => number.Text).SequenceEqual(other.Allowed.Select(number => number.Text));
 }
 
 /// <summary>A number, fractions included.</summary>

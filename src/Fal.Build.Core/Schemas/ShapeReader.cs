@@ -324,7 +324,7 @@ internal sealed class ShapeReader(JsonObject document, string file, bool isInput
         }
 
         shapes = MergeEnumerations(shapes, origin);
-        shapes = [.. MergeNumbers(shapes).DistinctBy(SimpleType)];
+        shapes = [.. MergeNumbers([.. shapes.Select(shape => WithSharedLimits(shape, variants))]).DistinctBy(SimpleType)];
 
         SchemaShape combined = shapes.Length switch
         {
@@ -334,6 +334,18 @@ internal sealed class ShapeReader(JsonObject document, string file, bool isInput
         };
         return combined with { IsNullable = isNullable };
     }
+
+    /// <summary>Variants that become one type keep their limits only where all agree: a value that one of them allows is allowed.</summary>
+    private static SchemaShape WithSharedLimits(SchemaShape shape, ImmutableArray<SchemaShape> variants) => shape switch
+    {
+        TextShape text when variants.OfType<TextShape>().Any(other => other.Limits != text.Limits) => text with { Limits = TextLimits.None },
+        NumberShape number when NumericLimits(variants).Any(other => !other.SaysTheSameAs(number.Limits)) => number with { Limits = NumberLimits.None },
+        IntegerShape integer when NumericLimits(variants).Any(other => !other.SaysTheSameAs(integer.Limits)) => integer with { Limits = NumberLimits.None },
+        _ => shape,
+    };
+
+    private static IEnumerable<NumberLimits> NumericLimits(ImmutableArray<SchemaShape> variants) =>
+        variants.OfType<NumberShape>().Select(shape => shape.Limits).Concat(variants.OfType<IntegerShape>().Select(shape => shape.Limits));
 
     /// <summary>A key that two variants share when one C# type serves both; composite shapes are told apart later.</summary>
     private static object SimpleType(SchemaShape shape) => shape switch

@@ -98,6 +98,17 @@ public sealed class CompositeTypeTests
     }
 
     [Test]
+    public void Variants_of_one_type_keep_only_limits_that_all_of_them_have()
+    {
+        var endpoint = GeneratedEndpoint.WithInput("""
+            {"size": {"anyOf": [{"type": "number", "multipleOf": 8}, {"type": "integer", "minimum": 1}]},
+             "scale": {"anyOf": [{"type": "number", "maximum": 5}, {"type": "integer", "maximum": 5}]},
+             "text": {"anyOf": [{"type": "string", "maxLength": 2}, {"type": "string"}]}}
+            """);
+        Assert.That(endpoint.Violations("new Model { Size = 7, Scale = 6, Text = \"long\" }"), Is.EqualTo(new[] { "scale: is 6; it has to be at most 5." }));
+    }
+
+    [Test]
     public void A_union_says_which_kind_it_is_and_refuses_the_others()
     {
         var endpoint = GeneratedEndpoint.WithInput("""{"top": {"anyOf": [{"type": "string"}, {"type": "number"}]}}""");
