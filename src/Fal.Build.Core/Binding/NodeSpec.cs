@@ -52,7 +52,7 @@ internal sealed record NodeSpec
     /// <summary>The input's JSON schema on one line, or null when it isn't embedded.</summary>
     public required string? InputSchema { get; init; }
 
-    /// <summary>True when some type or property is deprecated.</summary>
+    /// <summary>True when a request can't do without some property, so that the class has a constructor that leaves it unset.</summary>
     public bool HasRequired => Properties.Any(property => property.IsRequired);
 }
 

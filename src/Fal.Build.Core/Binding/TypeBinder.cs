@@ -294,7 +294,7 @@ internal sealed class TypeBinder
 
     private static string VariantName(SchemaShape shape, CSharpType type) => shape switch
     {
-        ObjectShape { Component: { } component } => CSharpName.Pascal(component[(component.LastIndexOf("__", StringComparison.Ordinal) is var start and >= 0 ? start + 2 : 0)..]),
+        ObjectShape { Component: { } component } => TypeNames.ComponentName(component),
         ObjectShape => "Object",
         TextShape => "Text",
         NumberShape => "Number",

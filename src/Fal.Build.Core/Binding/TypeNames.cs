@@ -149,7 +149,7 @@ internal sealed class TypeNames
         && left.Values.Zip(right.Values).All(pair => MergePatch.AreEqual(pair.First, pair.Second));
 
     /// <summary>A component's own name: <c>fal__toolkit__image__Image</c> names the module it comes from before it.</summary>
-    private static string ComponentName(string component)
+    public static string ComponentName(string component)
     {
         var start = component.LastIndexOf("__", StringComparison.Ordinal);
         return CSharpName.Pascal(start >= 0 && start + 2 < component.Length ? component[(start + 2)..] : component);

@@ -26,9 +26,9 @@ internal static class TypeOverride
             "string" when shape is EnumerationShape { IsInteger: false } => new TextShape(shape.Origin),
             "integer" when shape is IntegerShape => shape,
             "integer" when shape is NumberShape number => new IntegerShape(shape.Origin, number.Limits),
-            "integer" when shape is EnumerationShape { IsInteger: true } or AnyShape => new IntegerShape(shape.Origin, NoLimits),
+            "integer" when shape is EnumerationShape { IsInteger: true } or AnyShape => new IntegerShape(shape.Origin, NumberLimits.None),
             "number" when shape is NumberShape => shape,
-            "number" when shape is AnyShape => new NumberShape(shape.Origin, NoLimits),
+            "number" when shape is AnyShape => new NumberShape(shape.Origin, NumberLimits.None),
             "number" when shape is IntegerShape integer && isOutput => new NumberShape(shape.Origin, integer.Limits),
             "boolean" when shape is BooleanShape => shape,
             "boolean" when shape is AnyShape => new BooleanShape(shape.Origin),
@@ -36,8 +36,6 @@ internal static class TypeOverride
         };
         return overridden is null ? null : overridden with { IsNullable = shape.IsNullable };
     }
-
-    private static NumberLimits NoLimits { get; } = new(null, null, null, null, null);
 
     private static AssetShape? ApplyAsset(SchemaShape shape, AssetKind kind) => shape switch
     {

@@ -425,7 +425,7 @@ internal sealed class ShapeReader(JsonObject document, string file, bool isInput
     private static SchemaShape AsValueSet(SchemaShape shape) => shape is not ConstantShape constant ? shape : constant.Value switch
     {
         JsonBoolean => new BooleanShape(shape.Origin),
-        JsonNumber number when !IsInteger(number) => new NumberShape(shape.Origin, new(null, null, null, null, null) { Allowed = [number] }),
+        JsonNumber number when !IsInteger(number) => new NumberShape(shape.Origin, NumberLimits.None with { Allowed = [number] }),
         var value => new EnumerationShape(shape.Origin, [value]),
     };
 
