@@ -37,6 +37,20 @@ public abstract class FalNode : FalMembers
 
         JsonArgumentReader.Set(this, wireName, value);
     }
+
+    /// <summary>
+    /// Uploads the files, queues the job, follows it and fetches the answer, for callers that know the endpoint by its id alone
+    /// (<c>FalEndpoints.TryCreate</c>).
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="progress">Told of uploads, of every change of state, and of every log line once.</param>
+    /// <param name="cancellationToken">Cancels the run, on the service too.</param>
+    /// <returns>The answer; its own class is the one that the typed node gives.</returns>
+    /// <inheritdoc cref="IFalClient.RunAsync{TOutput}" path="/exception"/>
+    public Task<FalOutput> RunAsync(IFalClient client, IProgress<FalStatus>? progress = null, CancellationToken cancellationToken = default) =>
+        RunAsOutputAsync(client, progress, cancellationToken);
+
+    private protected abstract Task<FalOutput> RunAsOutputAsync(IFalClient client, IProgress<FalStatus>? progress, CancellationToken cancellationToken);
 }
 
 /// <summary>A request to one endpoint, and the type of its answer. Generated node classes derive from it.</summary>
@@ -60,6 +74,38 @@ public abstract class FalNode<TOutput> : FalNode
         using var document = JsonDocument.Parse(utf8Json);
         return ReadDetached(document.RootElement.Clone());
     }
+
+    /// <summary>
+    /// Checks the arguments, uploads the files, queues the job, follows it and fetches the answer. When the token is cancelled
+    /// the job is cancelled on the service too.
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="progress">Told of uploads, of every change of state, and of every log line once.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <inheritdoc cref="IFalClient.RunAsync{TOutput}" path="/exception"/>
+    public new async Task<TOutput> RunAsync(IFalClient client, IProgress<FalStatus>? progress = null, CancellationToken cancellationToken = default) =>
+        (await Given(client).RunAsync(this, options: null, progress, cancellationToken).ConfigureAwait(false)).Output;
+
+    /// <summary>Checks the arguments, uploads the files and queues the job, without waiting for it.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="options">How it is queued; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the submission; a job accepted meanwhile is cancelled on the service.</param>
+    /// <returns>The job, which can be followed here or, by its ids, in another process.</returns>
+    /// <inheritdoc cref="IFalClient.SubmitAsync{TOutput}" path="/exception"/>
+    public Task<FalRequest<TOutput>> SubmitAsync(IFalClient client, FalSubmitOptions? options = null, CancellationToken cancellationToken = default) =>
+        Given(client).SubmitAsync(this, options, cancellationToken);
+
+    /// <summary>Runs an endpoint that answers piece by piece, and gives each piece as it comes.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    /// <inheritdoc cref="IFalClient.StreamAsync{TOutput}" path="/exception"/>
+    public IAsyncEnumerable<TOutput> StreamAsync(IFalClient client, CancellationToken cancellationToken = default) =>
+        Given(client).StreamAsync(this, cancellationToken);
+
+    private protected override async Task<FalOutput> RunAsOutputAsync(IFalClient client, IProgress<FalStatus>? progress, CancellationToken cancellationToken) =>
+        await RunAsync(client, progress, cancellationToken).ConfigureAwait(false);
+
+    private static IFalClient Given(IFalClient client) => client ?? throw new ArgumentNullException(nameof(client));
 
     private static TOutput ReadDetached(JsonElement json)
     {

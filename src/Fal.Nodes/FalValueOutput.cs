@@ -21,9 +21,9 @@ public abstract class FalValueOutput<T> : FalOutput
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal sealed override void VisitMembers(FalMemberVisitor visitor)
     {
-        if (visitor is AssetCollector collector && Value is not null)
+        if (visitor is FalValueWalk walk && Value is not null)
         {
-            GetValueType().CollectAssets(Value, collector);
+            GetValueType().Walk(Value, walk);
         }
     }
 

@@ -13,11 +13,20 @@ public sealed class AssetTests
     }
 
     [Test]
-    public void Bytes_become_a_data_URI()
+    public void Bytes_are_uploaded_by_a_client_and_inline_without_one()
     {
         var image = ImageRef.FromBytes([1, 2, 255], "image/png");
 
-        Assert.That((image.Url, image.ContentType), Is.EqualTo(("data:image/png;base64,AQL/", "image/png")));
+        Assert.That((image.Url, image.RequireUrl(), image.ContentType), Is.EqualTo(((string?)null, "data:image/png;base64,AQL/", "image/png")));
+    }
+
+    [Test]
+    public void A_file_has_no_URL_before_it_is_uploaded()
+    {
+        var image = ImageRef.FromFile("holiday.jpeg");
+
+        Assert.That((image.ToString(), image.ContentType), Is.EqualTo(("holiday.jpeg", "image/jpeg")));
+        Assert.That(() => image.RequireUrl(), Throws.InvalidOperationException.With.Message.Contains("'holiday.jpeg' has no URL yet"));
     }
 
     [Test]
@@ -29,7 +38,7 @@ public sealed class AssetTests
 
     [Test]
     public void A_data_URI_is_not_shown_whole() =>
-        Assert.That(ImageRef.FromBytes(new byte[1000], "image/png").ToString(), Has.Length.EqualTo(61).And.EndsWith("…"));
+        Assert.That(new ImageRef { Url = ImageRef.FromBytes(new byte[1000], "image/png").RequireUrl() }.ToString(), Has.Length.EqualTo(61).And.EndsWith("…"));
 
     [Test]
     public void An_image_size_is_a_preset_or_two_sides()

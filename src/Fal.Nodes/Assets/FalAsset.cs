@@ -4,16 +4,30 @@ namespace Fal.Nodes;
 
 /// <summary>
 /// A file that an endpoint takes or gives: where it is, and what the service says about it. In a request only
-/// <see cref="Url"/> is sent.
+/// <see cref="Url"/> is sent; a file, bytes or a stream are uploaded first.
 /// </summary>
 public abstract class FalAsset : FalObject
 {
+    private string? _url;
+
     private protected FalAsset()
     {
     }
 
-    /// <summary>Where the file is: an https URL, or a data URI that holds it.</summary>
-    public string? Url { get; set; }
+    /// <summary>
+    /// Where the file is: an https URL, or a data URI that holds it. Null for a file, bytes or a stream until they are
+    /// uploaded, which happens once, when first sent; setting it replaces them.
+    /// </summary>
+    public string? Url
+    {
+        get => _url ?? Uploaded;
+        set
+        {
+            _url = value;
+            Uploaded = null;
+            Source = null;
+        }
+    }
 
     /// <summary>Media type, such as <c>image/png</c>.</summary>
     public string? ContentType { get; set; }
@@ -51,9 +65,50 @@ public abstract class FalAsset : FalObject
     /// <summary>Audio samples per second.</summary>
     public int? SampleRate { get; set; }
 
-    /// <summary>The URL, shortened where it is a data URI.</summary>
-    public override string ToString() =>
-        Url is null ? "(no URL)" : Url.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && Url.Length > 60 ? Url.Substring(0, 60) + "…" : Url;
+    /// <summary>Content that isn't at a URL yet; null for everything else.</summary>
+    internal AssetSource? Source { get; private protected set; }
+
+    /// <summary>Where the content was uploaded to, which is what is sent from then on.</summary>
+    internal string? Uploaded { get; set; }
+
+    /// <summary>Fetches the files of an answer through the client that got it; null for a shared one.</summary>
+    internal AssetDownloader? Downloader { get; set; }
+
+    /// <summary>True when the asset holds nothing that could be sent.</summary>
+    internal bool IsEmpty => Url is null && Source is null;
+
+    /// <summary>
+    /// Saves the file. A data URI is decoded without a request; anything else is fetched, without a key. The file appears at its
+    /// path only when it is there as a whole.
+    /// </summary>
+    /// <param name="path">
+    /// Where to. A folder, which exists or ends with a separator, gets the file under the name that the service gave it; folders
+    /// that aren't there are made, and a file that is there is replaced.
+    /// </param>
+    /// <param name="cancellationToken">Ends the download.</param>
+    /// <returns>Full path of the file.</returns>
+    /// <exception cref="InvalidOperationException">The asset has no URL.</exception>
+    /// <exception cref="FalApiException">The file can't be fetched.</exception>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    public Task<string> DownloadAsync(string path, CancellationToken cancellationToken = default) =>
+        (Downloader ?? AssetDownloader.Shared).DownloadAsync(this, path, cancellationToken);
+
+    /// <summary>Copies the file into a stream. A data URI is decoded without a request; anything else is fetched, without a key.</summary>
+    /// <param name="destination">Where to; it stays open.</param>
+    /// <param name="cancellationToken">Ends the download.</param>
+    /// <exception cref="InvalidOperationException">The asset has no URL.</exception>
+    /// <exception cref="FalApiException">The file can't be fetched, or broke off after a part of it was copied.</exception>
+    public Task DownloadAsync(Stream destination, CancellationToken cancellationToken = default) =>
+        (Downloader ?? AssetDownloader.Shared).DownloadAsync(this, destination, cancellationToken);
+
+    /// <summary>The URL, shortened where it is a data URI, or the name of the file to upload.</summary>
+    public override string ToString() => Url is { } url ? Redaction.Shorten(url) : Source is { } source ? source.FileName : "(no URL)";
+
+    /// <summary>What a request sends for this asset.</summary>
+    internal string RequireUrl() => (Uploaded ?? _url) ?? Source?.TryInline() ?? throw new InvalidOperationException(
+        Source is null
+            ? $"A {GetType().Name} has no URL."
+            : $"The {GetType().Name} of '{Source.FileName}' has no URL yet: a client uploads it when it sends the request, or when asked to with UploadAsync.");
 
     /// <inheritdoc/>
     protected internal override void VisitMembers(FalMemberVisitor visitor)
@@ -63,7 +118,13 @@ public abstract class FalAsset : FalObject
             throw new ArgumentNullException(nameof(visitor));
         }
 
-        Url = visitor.Text("url"u8, Url);
+        var url = visitor.Text("url"u8, Url, property: nameof(Url));
+        if (!string.Equals(url, Url, StringComparison.Ordinal))
+        {
+            // Only a reader changes it: setting it drops what is still to be uploaded.
+            Url = url;
+        }
+
         ContentType = visitor.Text("content_type"u8, ContentType);
         FileName = visitor.Text("file_name"u8, FileName);
         FileSize = visitor.Int64("file_size"u8, FileSize);
@@ -76,9 +137,6 @@ public abstract class FalAsset : FalObject
         Channels = visitor.Int32("channels"u8, Channels);
         SampleRate = visitor.Int32("sample_rate"u8, SampleRate);
     }
-
-    private protected static string DataUri(ReadOnlySpan<byte> content, string contentType) =>
-        $"data:{contentType};base64,{Convert.ToBase64String(content.ToArray())}";
 
     private protected static string CheckedDataUri(string dataUri) =>
         dataUri is not null && dataUri.StartsWith("data:", StringComparison.OrdinalIgnoreCase)

@@ -25,9 +25,27 @@ public sealed class FileRef : FalAsset
     /// <exception cref="ArgumentException">The text isn't a data URI.</exception>
     public static FileRef FromDataUri(string dataUri) => new() { Url = CheckedDataUri(dataUri) };
 
-    /// <summary>A file from its bytes, sent as a data URI.</summary>
-    /// <param name="content">The file's bytes.</param>
+    /// <summary>A file on disk, uploaded when first sent.</summary>
+    /// <param name="path">Path of the file, which is read when it is sent.</param>
+    /// <param name="contentType">Media type, such as <c>application/zip</c>; null to go by the file's extension.</param>
+    public static FileRef FromFile(string path, string? contentType = null) => From(new FileSource(path, contentType));
+
+    /// <summary>A file from its bytes, uploaded when first sent.</summary>
+    /// <param name="content">The bytes; they aren't copied, so leave them as they are until sent.</param>
     /// <param name="contentType">Media type, such as <c>application/zip</c>.</param>
-    public static FileRef FromBytes(ReadOnlySpan<byte> content, string contentType) =>
-        new() { Url = DataUri(content, contentType), ContentType = contentType };
+    public static FileRef FromBytes(ReadOnlyMemory<byte> content, string contentType) => From(new MemorySource(content, contentType, "file"));
+
+    /// <summary>A file from its bytes, uploaded when first sent.</summary>
+    /// <param name="content">The bytes; they aren't copied, so leave them as they are until sent.</param>
+    /// <param name="contentType">Media type.</param>
+    public static FileRef FromBytes(byte[] content, string contentType) => FromBytes((ReadOnlyMemory<byte>)content, contentType);
+
+    /// <summary>A file from a stream, read from where it stands and uploaded when first sent.</summary>
+    /// <param name="content">The stream; it is read once and stays open.</param>
+    /// <param name="contentType">Media type.</param>
+    /// <param name="fileName">Name that the upload gets; null for one by its kind.</param>
+    public static FileRef FromStream(Stream content, string contentType, string? fileName = null) =>
+        From(new StreamSource(content, contentType, fileName ?? MediaType.FileName("file", contentType)));
+
+    private static FileRef From(AssetSource source) => new() { Source = source, ContentType = source.ContentType };
 }

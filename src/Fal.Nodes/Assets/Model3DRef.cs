@@ -25,9 +25,27 @@ public sealed class Model3DRef : FalAsset
     /// <exception cref="ArgumentException">The text isn't a data URI.</exception>
     public static Model3DRef FromDataUri(string dataUri) => new() { Url = CheckedDataUri(dataUri) };
 
-    /// <summary>A 3D model from its bytes, sent as a data URI.</summary>
-    /// <param name="content">The file's bytes.</param>
+    /// <summary>A 3D model on disk, uploaded when first sent.</summary>
+    /// <param name="path">Path of the file, which is read when it is sent.</param>
+    /// <param name="contentType">Media type, such as <c>model/gltf-binary</c>; null to go by the file's extension.</param>
+    public static Model3DRef FromFile(string path, string? contentType = null) => From(new FileSource(path, contentType));
+
+    /// <summary>A 3D model from its bytes, uploaded when first sent.</summary>
+    /// <param name="content">The bytes; they aren't copied, so leave them as they are until sent.</param>
     /// <param name="contentType">Media type, such as <c>model/gltf-binary</c>.</param>
-    public static Model3DRef FromBytes(ReadOnlySpan<byte> content, string contentType) =>
-        new() { Url = DataUri(content, contentType), ContentType = contentType };
+    public static Model3DRef FromBytes(ReadOnlyMemory<byte> content, string contentType) => From(new MemorySource(content, contentType, "model"));
+
+    /// <summary>A 3D model from its bytes, uploaded when first sent.</summary>
+    /// <param name="content">The bytes; they aren't copied, so leave them as they are until sent.</param>
+    /// <param name="contentType">Media type.</param>
+    public static Model3DRef FromBytes(byte[] content, string contentType) => FromBytes((ReadOnlyMemory<byte>)content, contentType);
+
+    /// <summary>A 3D model from a stream, read from where it stands and uploaded when first sent.</summary>
+    /// <param name="content">The stream; it is read once and stays open.</param>
+    /// <param name="contentType">Media type.</param>
+    /// <param name="fileName">Name that the upload gets; null for one by its kind.</param>
+    public static Model3DRef FromStream(Stream content, string contentType, string? fileName = null) =>
+        From(new StreamSource(content, contentType, fileName ?? MediaType.FileName("model", contentType)));
+
+    private static Model3DRef From(AssetSource source) => new() { Source = source, ContentType = source.ContentType };
 }

@@ -1,7 +1,7 @@
 namespace Fal.Nodes.Serialization;
 
 /// <summary>Lists the assets that members hold, at whatever depth.</summary>
-internal sealed class AssetCollector : FalMemberVisitor
+internal sealed class AssetCollector : FalValueWalk
 {
     private readonly List<FalAsset> _assets = [];
 
@@ -12,40 +12,5 @@ internal sealed class AssetCollector : FalMemberVisitor
         return collector._assets;
     }
 
-    public void Add(FalAsset asset) => _assets.Add(asset);
-
-    public override string? Text(FalName name, string? value, bool sendNull = false) => value;
-
-    public override int? Int32(FalName name, int? value, bool sendNull = false) => value;
-
-    public override long? Int64(FalName name, long? value, bool sendNull = false) => value;
-
-    public override double? Number(FalName name, double? value, bool sendNull = false) => value;
-
-    public override bool? Boolean(FalName name, bool? value, bool sendNull = false) => value;
-
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
-        where T : default
-    {
-        if (value is not null)
-        {
-            type.CollectAssets(value, this);
-        }
-
-        return value;
-    }
-
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
-    {
-        if (value is not null)
-        {
-            type.CollectAssets(value.Value, this);
-        }
-
-        return value;
-    }
-
-    public override void Constant<T>(FalName name, T value, FalType<T> type)
-    {
-    }
+    public override void Asset(FalAsset asset) => _assets.Add(asset);
 }

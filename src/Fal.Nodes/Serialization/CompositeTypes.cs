@@ -56,14 +56,17 @@ internal sealed class ListType<T>(FalType<T> item) : FalType<IReadOnlyList<T>>
         }
     }
 
-    internal override void CollectAssets(IReadOnlyList<T> value, AssetCollector assets)
+    internal override void Walk(IReadOnlyList<T> value, FalValueWalk walk)
     {
         for (var index = 0; index < value.Count; index++)
         {
+            walk.Enter(index);
             if (value[index] is { } present)
             {
-                item.CollectAssets(present, assets);
+                item.Walk(present, walk);
             }
+
+            walk.Leave();
         }
     }
 }
@@ -117,14 +120,17 @@ internal sealed class MapType<T>(FalType<T> item) : FalType<IReadOnlyDictionary<
         }
     }
 
-    internal override void CollectAssets(IReadOnlyDictionary<string, T> value, AssetCollector assets)
+    internal override void Walk(IReadOnlyDictionary<string, T> value, FalValueWalk walk)
     {
         foreach (var member in value)
         {
+            walk.Enter(member.Key);
             if (member.Value is { } present)
             {
-                item.CollectAssets(present, assets);
+                item.Walk(present, walk);
             }
+
+            walk.Leave();
         }
     }
 }
@@ -165,11 +171,11 @@ internal sealed class NullableType<T>(FalType<T> type) : FalType<T?>
         }
     }
 
-    internal override void CollectAssets(T? value, AssetCollector assets)
+    internal override void Walk(T? value, FalValueWalk walk)
     {
         if (value is not null)
         {
-            type.CollectAssets(value.Value, assets);
+            type.Walk(value.Value, walk);
         }
     }
 }
@@ -210,11 +216,11 @@ internal sealed class NullableReferenceType<T>(FalType<T> type) : FalType<T?>
         }
     }
 
-    internal override void CollectAssets(T? value, AssetCollector assets)
+    internal override void Walk(T? value, FalValueWalk walk)
     {
         if (value is not null)
         {
-            type.CollectAssets(value, assets);
+            type.Walk(value, walk);
         }
     }
 }
@@ -237,7 +243,7 @@ internal sealed class ObjectType<T>(Func<T> create) : FalType<T>
 
     public override void Check(T value, FalMemberChecker checker) => value.CheckMembers(checker);
 
-    internal override void CollectAssets(T value, AssetCollector assets) => value.VisitMembers(assets);
+    internal override void Walk(T value, FalValueWalk walk) => value.VisitMembers(walk);
 }
 
 /// <summary>An asset: text in a request, an object in an answer. Reading takes both.</summary>
@@ -246,6 +252,16 @@ internal sealed class AssetType<T>(Func<T> create, bool isObject) : FalType<T>
 {
     public override bool AcceptsKind(JsonElement element) =>
         element.ValueKind == (isObject ? JsonValueKind.Object : JsonValueKind.String);
+
+    public override bool NeedsCheck => !isObject;
+
+    public override void Check(T value, FalMemberChecker checker)
+    {
+        if (!isObject && value.IsEmpty)
+        {
+            checker.Report("has neither a URL nor a file to upload.");
+        }
+    }
 
     public override T Read(JsonElement element, FalReadContext context)
     {
@@ -273,11 +289,11 @@ internal sealed class AssetType<T>(Func<T> create, bool isObject) : FalType<T>
         }
         else
         {
-            writer.WriteStringValue(value.Url ?? throw new InvalidOperationException($"A {typeof(T).Name} has no URL."));
+            writer.WriteStringValue(value.RequireUrl());
         }
     }
 
-    internal override void CollectAssets(T value, AssetCollector assets) => assets.Add(value);
+    internal override void Walk(T value, FalValueWalk walk) => walk.Asset(value);
 }
 
 /// <summary>A type with a check on top.</summary>
@@ -301,5 +317,5 @@ internal sealed class CheckedType<T>(FalType<T> type, Action<FalMemberChecker, T
         type.Check(value, checker);
     }
 
-    internal override void CollectAssets(T value, AssetCollector assets) => type.CollectAssets(value, assets);
+    internal override void Walk(T value, FalValueWalk walk) => type.Walk(value, walk);
 }

@@ -27,7 +27,7 @@ public sealed class FalMemberChecker
     {
         var checker = new FalMemberChecker(members);
         members.CheckMembers(checker);
-        return checker._violations;
+        return checker._violations.Count == 0 ? checker._violations : checker._violations.ConvertAll(PropertyPaths.Of(members).Locate);
     }
 
     /// <summary>Requires a reference to be there.</summary>

@@ -30,7 +30,7 @@ public abstract class FalType
 
     internal abstract void CheckBoxed(object value, FalMemberChecker checker);
 
-    internal abstract void CollectBoxed(object value, AssetCollector assets);
+    internal abstract void WalkBoxed(object value, FalValueWalk walk);
 }
 
 /// <summary>How one kind of wire value is read, written and checked as one C# type.</summary>
@@ -73,7 +73,7 @@ public abstract class FalType<T> : FalType
     {
     }
 
-    internal virtual void CollectAssets(T value, AssetCollector assets)
+    internal virtual void Walk(T value, FalValueWalk walk)
     {
     }
 
@@ -83,5 +83,5 @@ public abstract class FalType<T> : FalType
 
     internal sealed override void CheckBoxed(object value, FalMemberChecker checker) => Check((T)value, checker);
 
-    internal sealed override void CollectBoxed(object value, AssetCollector assets) => CollectAssets((T)value, assets);
+    internal sealed override void WalkBoxed(object value, FalValueWalk walk) => Walk((T)value, walk);
 }

@@ -29,17 +29,17 @@ internal sealed class JsonArgumentReader : FalMemberVisitor
         }
     }
 
-    public override string? Text(FalName name, string? value, bool sendNull = false) => Member(name, value, FalTypes.Text);
+    public override string? Text(FalName name, string? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Text);
 
-    public override int? Int32(FalName name, int? value, bool sendNull = false) => Member(name, value, FalTypes.Int32);
+    public override int? Int32(FalName name, int? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Int32);
 
-    public override long? Int64(FalName name, long? value, bool sendNull = false) => Member(name, value, FalTypes.Int64);
+    public override long? Int64(FalName name, long? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Int64);
 
-    public override double? Number(FalName name, double? value, bool sendNull = false) => Member(name, value, FalTypes.Number);
+    public override double? Number(FalName name, double? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Number);
 
-    public override bool? Boolean(FalName name, bool? value, bool sendNull = false) => Member(name, value, FalTypes.Boolean);
+    public override bool? Boolean(FalName name, bool? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Boolean);
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
+    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
         where T : default
     {
         if (!IsMeant(name))
@@ -50,7 +50,7 @@ internal sealed class JsonArgumentReader : FalMemberVisitor
         return _json.ValueKind == JsonValueKind.Null && !type.HoldsNull ? default : ReadArgument(type);
     }
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
+    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
     {
         if (!IsMeant(name))
         {
@@ -60,7 +60,7 @@ internal sealed class JsonArgumentReader : FalMemberVisitor
         return _json.ValueKind == JsonValueKind.Null ? null : ReadArgument(type);
     }
 
-    public override void Constant<T>(FalName name, T value, FalType<T> type)
+    public override void Constant<T>(FalName name, T value, FalType<T> type, string? property = null)
     {
         if (IsMeant(name))
         {

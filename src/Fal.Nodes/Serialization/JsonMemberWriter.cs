@@ -21,7 +21,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
         writer.WriteEndObject();
     }
 
-    public override string? Text(FalName name, string? value, bool sendNull = false)
+    public override string? Text(FalName name, string? value, bool sendNull = false, string? property = null)
     {
         if (Starts(name, value is not null, sendNull))
         {
@@ -31,7 +31,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
         return value;
     }
 
-    public override int? Int32(FalName name, int? value, bool sendNull = false)
+    public override int? Int32(FalName name, int? value, bool sendNull = false, string? property = null)
     {
         if (Starts(name, value.HasValue, sendNull))
         {
@@ -41,7 +41,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
         return value;
     }
 
-    public override long? Int64(FalName name, long? value, bool sendNull = false)
+    public override long? Int64(FalName name, long? value, bool sendNull = false, string? property = null)
     {
         if (Starts(name, value.HasValue, sendNull))
         {
@@ -51,7 +51,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
         return value;
     }
 
-    public override double? Number(FalName name, double? value, bool sendNull = false)
+    public override double? Number(FalName name, double? value, bool sendNull = false, string? property = null)
     {
         if (Starts(name, value.HasValue, sendNull))
         {
@@ -61,7 +61,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
         return value;
     }
 
-    public override bool? Boolean(FalName name, bool? value, bool sendNull = false)
+    public override bool? Boolean(FalName name, bool? value, bool sendNull = false, string? property = null)
     {
         if (Starts(name, value.HasValue, sendNull))
         {
@@ -71,7 +71,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
         return value;
     }
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
+    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
         where T : default
     {
         if (Starts(name, value is not null && !type.IsUnset(value), sendNull))
@@ -83,7 +83,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
         return value;
     }
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false)
+    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
     {
         if (Starts(name, value.HasValue && !type.IsUnset(value.GetValueOrDefault()), sendNull))
         {
@@ -94,7 +94,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
         return value;
     }
 
-    public override void Constant<T>(FalName name, T value, FalType<T> type)
+    public override void Constant<T>(FalName name, T value, FalType<T> type, string? property = null)
     {
         if (Starts(name, hasValue: true, sendNull: false))
         {

@@ -51,7 +51,7 @@ internal sealed class TupleType<T>(Func<FalTupleVisitor, T, T> visit) : FalType<
 
     public override void Check(T value, FalMemberChecker checker) => visit(new Checker(checker), value);
 
-    internal override void CollectAssets(T value, AssetCollector assets) => visit(new Collector(assets), value);
+    internal override void Walk(T value, FalValueWalk walk) => visit(new Walker(walk), value);
 
     private sealed class Reader(JsonElement array, FalReadContext context) : FalTupleVisitor
     {
@@ -101,15 +101,19 @@ internal sealed class TupleType<T>(Func<FalTupleVisitor, T, T> visit) : FalType<
         }
     }
 
-    private sealed class Collector(AssetCollector assets) : FalTupleVisitor
+    private sealed class Walker(FalValueWalk walk) : FalTupleVisitor
     {
+        private int _index;
+
         public override TItem Next<TItem>(TItem value, FalType<TItem> type)
         {
+            walk.Enter(_index++);
             if (value is not null)
             {
-                type.CollectAssets(value, assets);
+                type.Walk(value, walk);
             }
 
+            walk.Leave();
             return value;
         }
     }

@@ -75,11 +75,11 @@ internal sealed class UnionType<T>(Func<int, object, T> create, FalAlternative[]
         }
     }
 
-    internal override void CollectAssets(T value, AssetCollector assets)
+    internal override void Walk(T value, FalValueWalk walk)
     {
         if (value.Alternative != 0)
         {
-            alternatives[value.Alternative - 1].Type.CollectBoxed(value.Content!, assets);
+            alternatives[value.Alternative - 1].Type.WalkBoxed(value.Content!, walk);
         }
     }
 
