@@ -47,6 +47,7 @@ public sealed class StandinServer : IAsyncDisposable
 
         var keys = new KeyCheck(Keys);
         _application.Use(_exchanges.RecordAsync);
+        _application.Use(Faults.ApplyAsync);
         _application.Use(keys.CheckAsync);
         _application.UseRouting();
         new QueueRoutes(options, _jobs).Map(_application);
@@ -72,6 +73,9 @@ public sealed class StandinServer : IAsyncDisposable
 
     /// <summary>The keys that are accepted now.</summary>
     public StandinKeys Keys { get; }
+
+    /// <summary>What goes wrong.</summary>
+    public StandinFaults Faults { get; } = new();
 
     /// <summary>Everything that was received so far, in the order of arrival.</summary>
     public IReadOnlyList<StandinExchange> Exchanges => _exchanges.Snapshot();
