@@ -21,7 +21,7 @@ public sealed class StandinServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly ExchangeLog _exchanges;
-    private readonly AnswerBook _answers = new();
+    private readonly AnswerBook _answers;
     private readonly JobStore _jobs;
     private readonly FileStore _files;
 
@@ -29,6 +29,8 @@ public sealed class StandinServer : IAsyncDisposable
     {
         Keys = new StandinKeys(options.Keys);
         _exchanges = new ExchangeLog(options);
+        var schemas = new SchemaLibrary(options.SchemaDirectory);
+        _answers = new AnswerBook(schemas);
         _jobs = new JobStore(options, _answers);
         _files = new FileStore(options);
 

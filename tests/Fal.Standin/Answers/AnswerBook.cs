@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Fal.Standin.Answers;
 
-/// <summary>What comes of requests: as scripted, or an echo.</summary>
-internal sealed class AnswerBook
+/// <summary>What comes of requests: what was scripted, else what the endpoint's schema lets one expect, else an echo.</summary>
+internal sealed class AnswerBook(SchemaLibrary schemas)
 {
     private readonly ConcurrentDictionary<string, Func<StandinRequest, StandinAnswer>> _scripts = new(StringComparer.Ordinal);
 
@@ -13,11 +14,25 @@ internal sealed class AnswerBook
     public void Clear() => _scripts.Clear();
 
     public StandinAnswer Resolve(StandinRequest request, string cdn) =>
-        _scripts.TryGetValue(request.EndpointId, out var script) ? script(request) : Echo(request, cdn);
+        _scripts.TryGetValue(request.EndpointId, out var script) ? script(request)
+            : schemas.Find(request.EndpointId) is { } schema ? FromSchema(schema, request, cdn)
+            : Echo(request, cdn);
 
-    private static StandinAnswer Echo(StandinRequest request, string cdn) => StandinAnswer.Json(new JsonObject
+    private static StandinAnswer FromSchema(EndpointSchema schema, StandinRequest request, string cdn)
     {
-        ["echo"] = request.Input.ValueKind == System.Text.Json.JsonValueKind.Undefined ? null : JsonNode.Parse(request.Input.GetRawText()),
-        ["images"] = new JsonArray(new JsonObject { ["url"] = cdn + "files/standin/image.png", ["content_type"] = "image/png" }),
-    }.ToJsonString());
+        var faults = new InputCheck(schema).Check(request.Input);
+        return faults.Count > 0
+            ? StandinAnswer.Invalid(faults)
+            : StandinAnswer.Json(new SchemaAnswer(schema, request.Input, cdn).Make()?.ToJsonString() ?? "null");
+    }
+
+    private static StandinAnswer Echo(StandinRequest request, string cdn)
+    {
+        var image = HostedFile.For("image");
+        return StandinAnswer.Json(new JsonObject
+        {
+            ["echo"] = request.Input.ValueKind == JsonValueKind.Undefined ? null : JsonNode.Parse(request.Input.GetRawText()),
+            ["images"] = new JsonArray(new JsonObject { ["url"] = $"{cdn}files/standin/{image.FileName}", ["content_type"] = image.ContentType }),
+        }.ToJsonString());
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fal.Standin.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -62,8 +63,10 @@ internal sealed class CdnRoutes(FileStore files)
     {
         // The path as it was sent: routing has unescaped its own copy.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
+        var hosted = HostedFile.All.FirstOrDefault(file => target.EndsWith($"/files/standin/{file.FileName}", StringComparison.Ordinal));
         return files.FindByPath(target)?.File switch
         {
+            null when hosted is not null => Results.Bytes(hosted.Content, hosted.ContentType, enableRangeProcessing: true),
             null => Reply.Detail(404, "File not found"),
             { Content: null } => Reply.Detail(410, "The file was too long to be kept."),
             { Content: { } content } file => Results.Bytes(content, file.ContentType, enableRangeProcessing: true),
