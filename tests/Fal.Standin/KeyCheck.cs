@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Fal.Standin.Platform;
 using Microsoft.AspNetCore.Http;
 
 namespace Fal.Standin;
@@ -26,7 +26,7 @@ internal sealed class KeyCheck(StandinKeys keys)
         Addresses.Rest when !path.StartsWith("/.well-known/", StringComparison.Ordinal) && !HasKey(request) =>
             Reply.Detail(401, "Authentication is required."),
         Addresses.Platform when path == "/models/pricing" && !HasKey(request) =>
-            new Reply(401, new JsonObject { ["error"] = new JsonObject { ["type"] = "authorization_error", ["message"] = "Authentication is required." } }),
+            PlatformError.Unauthorized,
         // An upload address is signed and belongs to a bucket of somebody else: a key must never reach it.
         Addresses.Cdn when path.StartsWith("/upload/", StringComparison.Ordinal) && request.Headers.ContainsKey("Authorization") =>
             Reply.Detail(400, "An upload carries its own signature and no Authorization header."),

@@ -1,10 +1,13 @@
 using System.Net;
 using Fal.Standin.Answers;
+using Fal.Standin.Control;
 using Fal.Standin.Jobs;
+using Fal.Standin.Platform;
 using Fal.Standin.Queue;
 using Fal.Standin.Recording;
 using Fal.Standin.Run;
 using Fal.Standin.Storage;
+using Fal.Standin.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -24,6 +27,7 @@ public sealed class StandinServer : IAsyncDisposable
     private readonly AnswerBook _answers;
     private readonly JobStore _jobs;
     private readonly FileStore _files;
+    private readonly WebhookSender _webhooks;
 
     private StandinServer(StandinOptions options)
     {
@@ -33,6 +37,8 @@ public sealed class StandinServer : IAsyncDisposable
         _answers = new AnswerBook(schemas);
         _jobs = new JobStore(options, _answers);
         _files = new FileStore(options);
+        var signer = new WebhookSigner();
+        _webhooks = new WebhookSender(options, signer);
 
         // The empty builder reads no settings of the machine and logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -52,10 +58,16 @@ public sealed class StandinServer : IAsyncDisposable
         _application.Use(Faults.ApplyAsync);
         _application.Use(keys.CheckAsync);
         _application.UseRouting();
-        new QueueRoutes(options, _jobs).Map(_application);
+        new QueueRoutes(options, _jobs, _webhooks).Map(_application);
         new RunRoutes(options, _jobs).Map(_application);
         new StorageRoutes(_files).Map(_application);
         new CdnRoutes(_files).Map(_application);
+        new WebhookRoutes(signer).Map(_application);
+        new PlatformRoutes(options, new Catalog(options.CatalogFile, schemas), schemas).Map(_application);
+        if (options.Control)
+        {
+            new ControlRoutes(this, _answers, _exchanges).Map(_application);
+        }
     }
 
     /// <summary>Stands for <c>https://queue.fal.run/</c>.</summary>
@@ -73,6 +85,9 @@ public sealed class StandinServer : IAsyncDisposable
     /// <summary>Stands for <c>https://api.fal.ai/v1/</c>.</summary>
     public Uri PlatformAddress => On(Addresses.Platform);
 
+    /// <summary>Stands for <c>https://fal.ai/api/openapi/</c>.</summary>
+    public Uri OpenApiAddress => On(Addresses.OpenApi);
+
     /// <summary>The keys that are accepted now.</summary>
     public StandinKeys Keys { get; }
 
@@ -87,6 +102,9 @@ public sealed class StandinServer : IAsyncDisposable
 
     /// <summary>Every file that was uploaded whole so far.</summary>
     public IReadOnlyList<StandinFile> Files => _files.Snapshot();
+
+    /// <summary>Every try to deliver a webhook so far.</summary>
+    public IReadOnlyList<StandinWebhook> Webhooks => _webhooks.Deliveries;
 
     /// <summary>Starts a server.</summary>
     /// <param name="options">How it behaves.</param>
@@ -136,6 +154,7 @@ public sealed class StandinServer : IAsyncDisposable
         }
 
         await _application.DisposeAsync();
+        await _webhooks.DisposeAsync();
         _files.Dispose();
     }
 

@@ -20,6 +20,8 @@ internal sealed class SchemaLibrary
     /// <summary>The document as it stands in its file.</summary>
     public byte[]? ReadText(string endpointId) => _files.TryGetValue(FileName(endpointId), out var file) ? File.ReadAllBytes(file) : null;
 
+    public IEnumerable<byte[]> ReadAll() => _files.Values.Select(File.ReadAllBytes);
+
     public EndpointSchema? Find(string endpointId) => _files.ContainsKey(FileName(endpointId))
         ? _read.GetOrAdd(endpointId, id => new EndpointSchema(JsonElement.Parse(ReadText(id))))
         : null;

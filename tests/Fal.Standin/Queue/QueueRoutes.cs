@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Fal.Standin.Answers;
 using Fal.Standin.Jobs;
+using Fal.Standin.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +22,7 @@ namespace Fal.Standin.Queue;
 /// itself; here the whole endpoint id is a 404, so that a client that builds addresses instead of using those it was given is found out.
 /// </para>
 /// </summary>
-internal sealed class QueueRoutes(StandinOptions options, JobStore jobs)
+internal sealed class QueueRoutes(StandinOptions options, JobStore jobs, WebhookSender webhooks)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Map($"/{Addresses.Queue}/{{**path}}", HandleAsync);
 
@@ -57,6 +58,7 @@ internal sealed class QueueRoutes(StandinOptions options, JobStore jobs)
         }
 
         var (job, _) = await jobs.AcceptAsync(context.Request, Addresses.Queue, endpointId);
+        webhooks.Watch(job);
         context.Response.Headers["x-fal-request-id"] = job.RequestId;
         var reply = Describe(context.Request, job, "IN_QUEUE");
         reply["queue_position"] = 1;
@@ -89,7 +91,7 @@ internal sealed class QueueRoutes(StandinOptions options, JobStore jobs)
         var stream = new EventStream(context.Response);
         stream.Begin();
         JobStatus? sent = null;
-        while (sent?.State != StandinState.Completed)
+        while (true)
         {
             var status = job.Step();
             if (sent is null || sent.State != status.State || sent.Logs.Length != status.Logs.Length)
@@ -100,10 +102,13 @@ internal sealed class QueueRoutes(StandinOptions options, JobStore jobs)
                 sent = status;
             }
 
+            if (status.State == StandinState.Completed)
+            {
+                return Results.Empty;
+            }
+
             await Task.Delay(options.StreamInterval, context.RequestAborted);
         }
-
-        return Results.Empty;
     }
 
     private static JsonObject Describe(HttpRequest request, Job job, JobStatus status, ImmutableArray<JobLog> logs)
