@@ -18,5 +18,8 @@ internal sealed class Reset(bool accepted) : StandinFaultEffect
         }
 
         context.Abort();
+
+        // The token tells of it a little later; until then the record would take the end of this method for an answer.
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -48,7 +48,12 @@ internal sealed class ExchangeLog(StandinOptions options)
         request.Body = body;
         context.Response.OnStarting(() =>
         {
-            entry.Answered(context.Response.StatusCode);
+            // The server begins an answer even on a connection that was broken meanwhile; nobody gets it.
+            if (!context.RequestAborted.IsCancellationRequested)
+            {
+                entry.Answered(context.Response.StatusCode);
+            }
+
             return Task.CompletedTask;
         });
 
