@@ -13,7 +13,7 @@ internal sealed class JobStore(StandinOptions options, AnswerBook answers)
     private readonly ConcurrentDictionary<string, Job> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Endpoint, string Body), int> _submissions = new();
 
-    public IReadOnlyList<StandinRequest> Snapshot() => [.. _inOrder.Select(job => job.Snapshot())];
+    public IReadOnlyList<StandinRequest> Snapshot() => _inOrder.Select(job => job.Snapshot()).ToList();
 
     public Job? Find(string requestId) => _byId.GetValueOrDefault(requestId);
 

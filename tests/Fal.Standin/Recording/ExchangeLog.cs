@@ -12,7 +12,7 @@ internal sealed class ExchangeLog(StandinOptions options)
     private readonly ConcurrentQueue<Entry> _entries = new();
     private long _sequence;
 
-    public IReadOnlyList<StandinExchange> Snapshot() => [.. _entries.Select(entry => entry.Snapshot()).OrderBy(exchange => exchange.Sequence)];
+    public IReadOnlyList<StandinExchange> Snapshot() => _entries.Select(entry => entry.Snapshot()).OrderBy(exchange => exchange.Sequence).ToList();
 
     public void Clear() => _entries.Clear();
 

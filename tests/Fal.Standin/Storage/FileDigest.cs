@@ -23,7 +23,7 @@ internal sealed class FileDigest(int kept) : IDisposable
     }
 
     public (string Sha256, ReadOnlyMemory<byte>? Content) Finish() =>
-        (Convert.ToHexStringLower(_hash.GetHashAndReset()), _content is null ? null : new ReadOnlyMemory<byte>(_content.ToArray()));
+        (Convert.ToHexStringLower(_hash.GetHashAndReset()), _content is null ? default(ReadOnlyMemory<byte>?) : _content.ToArray());
 
     public void Dispose() => _hash.Dispose();
 }

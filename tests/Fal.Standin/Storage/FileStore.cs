@@ -10,7 +10,7 @@ internal sealed class FileStore(StandinOptions options) : IDisposable
     private readonly ConcurrentDictionary<string, Upload> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Upload> _byPath = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<StandinFile> Snapshot() => [.. _inOrder.Select(upload => upload.File).OfType<StandinFile>()];
+    public IReadOnlyList<StandinFile> Snapshot() => _inOrder.Select(upload => upload.File).OfType<StandinFile>().ToList();
 
     public (string Id, Upload Upload) Initiate(string cdn, string fileName, string contentType, string? lifecycle, bool multipart)
     {

@@ -19,7 +19,7 @@ internal sealed class WebhookSender(StandinOptions options, WebhookSigner signer
     private readonly ConcurrentQueue<Task> _running = new();
     private readonly ConcurrentQueue<StandinWebhook> _deliveries = new();
 
-    public IReadOnlyList<StandinWebhook> Deliveries => [.. _deliveries];
+    public IReadOnlyList<StandinWebhook> Deliveries => _deliveries.ToList();
 
     public void Watch(Job job)
     {
