@@ -18,6 +18,9 @@ public sealed class FalViolation(string path, string message, string? propertyPa
     /// </summary>
     public string? PropertyPath { get; } = propertyPath;
 
+    /// <summary>The service's word for the kind of fault, such as <c>missing</c>; null where the request was checked here.</summary>
+    public string? Type { get; init; }
+
     /// <summary>Place and message in one line; the wire path is shown where the C# name isn't known.</summary>
     public override string ToString() => Path.Length == 0 ? Message : $"{PropertyPath ?? Path}: {Message}";
 }

@@ -133,6 +133,14 @@ public readonly struct ImageSize : IEquatable<ImageSize>
             checker.Range("height", value.Height, 1, LongestSide);
         }
 
+        internal override void Walk(ImageSize value, FalValueWalk walk)
+        {
+            walk.Enter("width"u8, nameof(Width));
+            walk.Leave();
+            walk.Enter("height"u8, nameof(Height));
+            walk.Leave();
+        }
+
         private static int ReadSide(JsonElement size, string name, FalReadContext context)
         {
             if (!size.TryGetProperty(name, out var side) || side.ValueKind == JsonValueKind.Null)

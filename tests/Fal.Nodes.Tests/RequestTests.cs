@@ -83,7 +83,7 @@ public sealed class RequestTests
             Loras = [new SampleLora { Path = "a", Scale = 0 }, new SampleLora { Path = "b", Scale = double.NaN }, new SampleLora()],
         };
 
-        Assert.That(node.Validate().Select(violation => violation.ToString()), Is.EqualTo(new[]
+        Assert.That(node.Validate().Select(violation => $"{violation.Path}: {violation.Message}"), Is.EqualTo(new[]
         {
             "prompt: is required and was left unset.",
             "steps: is 51; it has to be between 1 and 50.",
@@ -95,6 +95,10 @@ public sealed class RequestTests
             "loras[0].scale: is 0; it has to be greater than 0.",
             "loras[1].scale: is NaN, which JSON can't hold.",
             "loras[2].path: is required and was left unset.",
+        }));
+        Assert.That(node.Validate().Select(violation => violation.PropertyPath), Is.EqualTo(new[]
+        {
+            "Prompt", "Steps", "Steps", "Mode", "ImageSize.Width", "ImageSize.Height", "Loras", "Loras[0].Scale", "Loras[1].Scale", "Loras[2].Path",
         }));
     }
 

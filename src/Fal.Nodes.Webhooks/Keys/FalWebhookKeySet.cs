@@ -69,7 +69,7 @@ internal sealed class FalWebhookKeySet
     // RFC 7515 leaves the padding out; the service has been seen to send it.
     private static byte[] DecodeBase64Url(string text)
     {
-        var digits = text.TrimEnd('=').Replace('-', '+').Replace('_', '/');
-        return Convert.FromBase64String(digits.PadRight((digits.Length + 3) / 4 * 4, '='));
+        var padded = text.PadRight((text.Length + 3) / 4 * 4, '=');
+        return Convert.FromBase64String(padded.Replace('-', '+').Replace('_', '/'));
     }
 }

@@ -74,9 +74,6 @@ public abstract class FalAsset : FalObject
     /// <summary>Fetches the files of an answer through the client that got it; null for a shared one.</summary>
     internal AssetDownloader? Downloader { get; set; }
 
-    /// <summary>True when the asset holds nothing that could be sent.</summary>
-    internal bool IsEmpty => Url is null && Source is null;
-
     /// <summary>
     /// Saves the file. A data URI is decoded without a request; anything else is fetched, without a key. The file appears at its
     /// path only when it is there as a whole.

@@ -160,9 +160,8 @@ public sealed class FalClient : IFalClient, IDisposable
 
         var call = new FalCall(FalOperation.Storage, HttpMethod.Post, new Uri(_transport.Hosts.Storage, "tokens/")) { Body = body.ToArray(), Subject = "The token service" };
         var reply = await _transport.SendAsync(call, properties: null, cancellationToken).ConfigureAwait(false);
-        var json = reply.Json!.Value;
-        var token = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("token", out var member) ? member : json;
-        return token.ValueKind == JsonValueKind.String ? token.GetString()! : throw new FalApiException("The token service answered without a token.") { StatusCode = reply.Status };
+        var token = reply.Json is { ValueKind: JsonValueKind.String } text ? text.GetString() : reply.Json.Text("token");
+        return token ?? throw new FalApiException("The token service answered without a token.") { StatusCode = reply.Status };
     }
 
     /// <summary>Closes the connections, unless they are those of a client that was passed in.</summary>

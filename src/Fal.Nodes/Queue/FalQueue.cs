@@ -94,7 +94,7 @@ internal sealed class FalQueue(FalTransport transport)
         var reply = await transport.TrySendAsync(call, cancellationToken).ConfigureAwait(false);
         var outcome = reply.Status switch
         {
-            HttpStatusCode.BadRequest when IsCompleted(reply.Json) => FalCancellation.AlreadyCompleted,
+            HttpStatusCode.BadRequest when reply.Json.Text("status") == "ALREADY_COMPLETED" => FalCancellation.AlreadyCompleted,
             HttpStatusCode.NotFound => FalCancellation.NotFound,
             _ when reply.IsSuccess => FalCancellation.Requested,
             _ => throw FalError.From(call, reply, transport.Options.Key, properties: null),
@@ -116,9 +116,6 @@ internal sealed class FalQueue(FalTransport transport)
             transport.Logger.Cancelled(ticket.EndpointId, ticket.RequestId, exception.GetType().Name);
         }
     }
-
-    private static bool IsCompleted(JsonElement? json) =>
-        json is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("status", out var status) && status.ValueEquals("ALREADY_COMPLETED");
 
     private static FalCall Call(QueueTicket ticket, FalOperation operation, HttpMethod method, Uri address) =>
         new(operation, method, address) { Subject = ticket.EndpointId, RequestId = ticket.RequestId };

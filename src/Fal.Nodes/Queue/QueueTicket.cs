@@ -26,7 +26,7 @@ internal sealed record QueueTicket(string EndpointId, string RequestId, Uri Stat
     /// <returns>Null when the answer holds no request id.</returns>
     public static QueueTicket? Read(FalHosts hosts, string endpointId, FalReply reply)
     {
-        var requestId = Text(reply.Json, "request_id") ?? reply.RequestId;
+        var requestId = reply.Json.Text("request_id") ?? reply.RequestId;
         if (requestId is null)
         {
             return null;
@@ -42,10 +42,5 @@ internal sealed record QueueTicket(string EndpointId, string RequestId, Uri Stat
     }
 
     private static Uri? Address(FalHosts hosts, JsonElement? json, string name) =>
-        Uri.TryCreate(Text(json, name), UriKind.Absolute, out var address) && hosts.Trusts(address) ? address : null;
-
-    private static string? Text(JsonElement? json, string name) =>
-        json is { ValueKind: JsonValueKind.Object } present && present.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
-            ? member.GetString()
-            : null;
+        Uri.TryCreate(json.Text(name), UriKind.Absolute, out var address) && hosts.Trusts(address) ? address : null;
 }

@@ -253,16 +253,6 @@ internal sealed class AssetType<T>(Func<T> create, bool isObject) : FalType<T>
     public override bool AcceptsKind(JsonElement element) =>
         element.ValueKind == (isObject ? JsonValueKind.Object : JsonValueKind.String);
 
-    public override bool NeedsCheck => !isObject;
-
-    public override void Check(T value, FalMemberChecker checker)
-    {
-        if (!isObject && value.IsEmpty)
-        {
-            checker.Report("has neither a URL nor a file to upload.");
-        }
-    }
-
     public override T Read(JsonElement element, FalReadContext context)
     {
         var asset = create();

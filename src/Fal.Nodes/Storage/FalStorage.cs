@@ -157,12 +157,10 @@ internal sealed class FalStorage(FalTransport transport, HttpClient http)
             Subject = $"The upload of {source.FileName}",
         };
         var reply = await transport.SendAsync(call, properties: null, cancellationToken).ConfigureAwait(false);
-        var json = reply.Json!.Value;
-        return json.ValueKind == JsonValueKind.Object &&
-            json.TryGetProperty("upload_url", out var upload) && Uri.TryCreate(upload.GetString(), UriKind.Absolute, out var uploadAddress) &&
-            (uploadAddress.Scheme == Uri.UriSchemeHttps || uploadAddress.IsLoopback) &&
-            json.TryGetProperty("file_url", out var file) && file.GetString() is { } fileUrl
-            ? (uploadAddress, fileUrl)
+        return Uri.TryCreate(reply.Json.Text("upload_url"), UriKind.Absolute, out var upload) &&
+            (upload.Scheme == Uri.UriSchemeHttps || upload.IsLoopback) &&
+            reply.Json.Text("file_url") is { } file
+            ? (upload, file)
             : throw new FalApiException($"{call.Subject} can't begin: the answer holds no upload_url and file_url.") { StatusCode = reply.Status };
     }
 
@@ -197,8 +195,7 @@ internal sealed class FalStorage(FalTransport transport, HttpClient http)
             source,
             stall => new HttpRequestMessage(HttpMethod.Put, address) { Content = new UploadContent(part, report, stall) },
             cancellationToken).ConfigureAwait(false);
-        var tag = reply.Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("etag", out var found) ? found.GetString() : null;
-        return tag ?? reply.EntityTag ?? "";
+        return reply.Json.Text("etag") ?? reply.EntityTag ?? "";
     }
 
     /// <summary>Sends something to the address that the service gave, without the key, and again where that fails in passing.</summary>
@@ -211,17 +208,23 @@ internal sealed class FalStorage(FalTransport transport, HttpClient http)
                 async token =>
                 {
                     using var stall = new StallTimeout(transport.Options.RequestTimeout, token);
+                    using var request = create(stall);
                     try
                     {
-                        using var request = create(stall);
                         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token).ConfigureAwait(false);
                         var answer = await FalTransport.ReadAsync(response, stall.Token, token).ConfigureAwait(false);
+
+                        if (!answer.IsSuccess)
+                        {
+                            (request.Content as UploadContent)?.Withdraw();
+                        }
 
                         // A store answers with nothing, or in a language of its own.
                         return answer.Fault is JsonException ? answer with { Fault = null } : answer;
                     }
                     catch (Exception exception) when (FalHttp.IsTransportFailure(exception, token))
                     {
+                        (request.Content as UploadContent)?.Withdraw();
                         throw new FalTransportException(exception.Message, wasSent: true, exception);
                     }
                 },

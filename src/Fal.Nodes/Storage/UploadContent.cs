@@ -9,6 +9,7 @@ internal sealed class UploadContent : HttpContent
     private readonly UploadPart _part;
     private readonly UploadReport _report;
     private readonly StallTimeout _stall;
+    private long _sent;
 
     public UploadContent(UploadPart part, UploadReport report, StallTimeout stall)
     {
@@ -25,28 +26,26 @@ internal sealed class UploadContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         using var content = _part.Open(_part.Offset);
-        var sent = 0L;
-        try
-        {
-            var copied = await _stall.CopyAsync(
-                content,
-                stream,
-                _part.Length,
-                bytes =>
-                {
-                    sent += bytes;
-                    _report.Add(bytes);
-                }).ConfigureAwait(false);
-            if (copied < _part.Length)
+        var copied = await _stall.CopyAsync(
+            content,
+            stream,
+            _part.Length,
+            bytes =>
             {
-                throw new EndOfStreamException($"The content ended {_part.Length - copied} bytes early; it was changed while it was uploaded.");
-            }
-        }
-        catch
+                _sent += bytes;
+                _report.Add(bytes);
+            }).ConfigureAwait(false);
+        if (copied < _part.Length)
         {
-            _report.Add(-sent);
-            throw;
+            throw new EndOfStreamException($"The content ended {_part.Length - copied} bytes early; it was changed while it was uploaded.");
         }
+    }
+
+    /// <summary>Takes back what was reported: the part will be sent again, or not at all.</summary>
+    public void Withdraw()
+    {
+        _report.Add(-_sent);
+        _sent = 0;
     }
 
     protected override bool TryComputeLength(out long length)

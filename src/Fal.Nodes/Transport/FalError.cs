@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Fal.Nodes.Serialization;
 
 namespace Fal.Nodes;
@@ -12,7 +11,7 @@ namespace Fal.Nodes;
 internal static class FalError
 {
     public static string? ErrorType(FalReply reply) =>
-        reply.ErrorTypeHeader ?? Text(reply.Json, "error_type") ?? (Member(reply.Json, "error") is { } error ? Text(error, "type") : null);
+        reply.ErrorTypeHeader ?? reply.Json.Text("error_type") ?? reply.Json.Member("error").Text("type");
 
     /// <param name="call">What was asked.</param>
     /// <param name="reply">An answer that isn't a success.</param>
@@ -20,9 +19,9 @@ internal static class FalError
     /// <param name="properties">Translates places into C# names; null when the node isn't at hand.</param>
     public static FalException From(FalCall call, FalReply reply, string? key, PropertyPaths? properties)
     {
-        if (Member(reply.Json, "detail") is { ValueKind: JsonValueKind.Array } list && ReadViolations(list, key, properties) is { Count: > 0 } violations)
+        if (FailureDetail.ReadViolations(reply.Json) is { Count: > 0 } violations)
         {
-            return new FalValidationException(call.Subject, violations)
+            return new FalValidationException(call.Subject, [.. violations.Select(Locate)])
             {
                 StatusCode = reply.Status,
                 RequestId = call.RequestId ?? reply.RequestId,
@@ -46,6 +45,9 @@ internal static class FalError
             BillableUnits = reply.BillableUnits,
             Detail = detail,
         };
+
+        FalViolation Locate(FalViolation violation) =>
+            new(violation.Path, Redaction.Clean(violation.Message, key), properties?.Find(violation.Path)) { Type = violation.Type };
     }
 
     public static FalApiException From(FalCall call, FalTransportException failure, string? key) =>
@@ -60,46 +62,6 @@ internal static class FalError
             EndpointId = call.Subject,
         };
 
-    private static List<FalViolation> ReadViolations(JsonElement list, string? key, PropertyPaths? properties)
-    {
-        var violations = new List<FalViolation>();
-        foreach (var item in list.EnumerateArray())
-        {
-            if (Text(item, "msg") is { } message)
-            {
-                var path = ReadPath(item);
-                violations.Add(new FalViolation(path, Redaction.Clean(message, key), properties?.Find(path)));
-            }
-        }
-
-        return violations;
-    }
-
-    /// <summary><c>["body", "loras", 0, "scale"]</c> as <c>loras[0].scale</c>.</summary>
-    private static string ReadPath(JsonElement item)
-    {
-        var path = new StringBuilder();
-        if (Member(item, "loc") is { ValueKind: JsonValueKind.Array } place)
-        {
-            var isFirst = true;
-            foreach (var step in place.EnumerateArray())
-            {
-                if (step.ValueKind == JsonValueKind.Number)
-                {
-                    path.Append('[').Append(step.GetRawText()).Append(']');
-                }
-                else if (!(isFirst && step.ToString() is "body" or "query" or "path"))
-                {
-                    path.Append(path.Length == 0 ? "" : ".").Append(step);
-                }
-
-                isFirst = false;
-            }
-        }
-
-        return path.ToString();
-    }
-
     private static string? Detail(FalReply reply)
     {
         if (reply.Json is null)
@@ -107,14 +69,8 @@ internal static class FalError
             return reply.Body.Length == 0 ? null : "the answer isn't JSON";
         }
 
-        return Text(reply.Json, "detail") ?? Text(reply.Json, "message") ??
-            (Member(reply.Json, "error") is { } error ? error.ValueKind == JsonValueKind.String ? error.GetString() : Text(error, "message") : null) ??
-            (Member(reply.Json, "detail") is { } other ? other.GetRawText() : null);
+        return reply.Json.Text("detail") ?? reply.Json.Text("message") ??
+            reply.Json.Text("error") ?? reply.Json.Member("error").Text("message") ??
+            reply.Json.Member("detail")?.GetRawText();
     }
-
-    private static JsonElement? Member(JsonElement? json, string name) =>
-        json is { ValueKind: JsonValueKind.Object } present && present.TryGetProperty(name, out var member) ? member : null;
-
-    private static string? Text(JsonElement? json, string name) =>
-        Member(json, name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
 }

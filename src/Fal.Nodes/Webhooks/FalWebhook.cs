@@ -30,8 +30,8 @@ public class FalWebhook
         Error = ReadText(json, "error");
         PayloadError = ReadText(json, "payload_error");
         Payload = json.TryGetProperty("payload", out var payload) && payload.ValueKind != JsonValueKind.Null ? payload : null;
-        Violations = Status == FalWebhookStatus.Ok ? [] : FailurePayload.ReadViolations(Payload);
-        Detail = Status == FalWebhookStatus.Ok ? null : FailurePayload.ReadDetail(Payload);
+        Violations = Status == FalWebhookStatus.Ok ? [] : FailureDetail.ReadViolations(Payload);
+        Detail = Status == FalWebhookStatus.Ok ? null : Payload.Text("detail");
     }
 
     /// <summary>The id that the queue gave the request when it was submitted; the same in every repetition of a webhook.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Fal.Standin.Faults;
 
 /// <summary>Breaks the connection, before the request is accepted or instead of its answer.</summary>
-internal sealed class Reset(bool accepted) : StandinFaultEffect
+internal sealed class Reset(bool accepted, bool read) : StandinFaultEffect
 {
     internal override async Task ApplyAsync(HttpContext context, RequestDelegate next)
     {
@@ -11,7 +11,7 @@ internal sealed class Reset(bool accepted) : StandinFaultEffect
         {
             await HeldAnswer.TakeAsync(context, next);
         }
-        else
+        else if (read)
         {
             // Without its body the record couldn't say what was lost.
             await context.Request.DrainAsync();

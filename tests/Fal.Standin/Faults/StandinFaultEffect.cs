@@ -11,11 +11,14 @@ public abstract class StandinFaultEffect
     {
     }
 
-    /// <summary>The connection is reset; the request was never accepted.</summary>
-    public static StandinFaultEffect Reset { get; } = new Faults.Reset(accepted: false);
+    /// <summary>The connection is reset once the request was read; it was never accepted, which its sender can't know.</summary>
+    public static StandinFaultEffect Reset { get; } = new Faults.Reset(accepted: false, read: true);
+
+    /// <summary>The connection is reset before a byte of the request's body was read.</summary>
+    public static StandinFaultEffect ResetUnread { get; } = new Faults.Reset(accepted: false, read: false);
 
     /// <summary>The request is accepted, but the connection is reset before its answer: the client can't know.</summary>
-    public static StandinFaultEffect ResetAfterAcceptance { get; } = new Faults.Reset(accepted: true);
+    public static StandinFaultEffect ResetAfterAcceptance { get; } = new Faults.Reset(accepted: true, read: true);
 
     /// <summary>The answer breaks off halfway; its Content-Length says that more was to come.</summary>
     public static StandinFaultEffect TruncatedBody { get; } = new Faults.HalvedBody(complete: false);

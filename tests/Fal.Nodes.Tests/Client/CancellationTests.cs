@@ -1,0 +1,123 @@
+using Fal.Standin;
+
+namespace Fal.Nodes.Tests.Client;
+
+public sealed class CancellationTests : StandinFixture
+{
+    private bool IsCancelled => Server.Requests.Count == 1 && Server.Requests[0].CancelRequested;
+
+    [Test]
+    public void In_the_queue_it_reaches_the_service([Values] FalStatusUpdates updates)
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Never);
+        using var cancellation = new CancellationTokenSource();
+        var progress = new Reports<FalStatus>(status => Cancel(status, FalState.InQueue, cancellation));
+
+        Assert.That(
+            async () => await Node().RunAsync(Client(options => options.StatusUpdates = updates), progress, cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(IsCancelled);
+    }
+
+    [Test]
+    public void While_it_runs_it_reaches_the_service([Values] FalStatusUpdates updates)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var progress = new Reports<FalStatus>(status => Cancel(status, FalState.InProgress, cancellation));
+
+        Assert.That(
+            async () => await Node().RunAsync(Client(options => options.StatusUpdates = updates), progress, cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(IsCancelled);
+    }
+
+    [Test]
+    public async Task While_it_is_submitted_the_accepted_job_is_cancelled()
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Never);
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.SlowBody(TimeSpan.FromMilliseconds(30), chunk: 32)) { Host = "queue", Method = "POST" });
+        using var cancellation = new CancellationTokenSource();
+        var run = Node().RunAsync(Client(), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Requests.Count == 1, "The submission");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(IsCancelled);
+    }
+
+    [Test]
+    public async Task While_the_result_is_fetched_the_service_hears_of_it_too()
+    {
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.Delay(TimeSpan.FromSeconds(5))) { Host = "queue", Method = "GET", When = target => !target.Path.Contains("/status", StringComparison.Ordinal) });
+        using var cancellation = new CancellationTokenSource();
+        var run = Node().RunAsync(Client(), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Exchanges.Any(exchange => exchange.Method == "GET" && exchange.Path.EndsWith(Server.Requests[0].RequestId, StringComparison.Ordinal)), "The question for the result");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Received, Has.Some.EndsWith("/cancel 400"), "it is over already");
+    }
+
+    [Test]
+    public void A_deadline_cancels_on_the_service_and_says_so()
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Never);
+
+        Assert.That(
+            async () => await Client(options => options.Deadline = TimeSpan.FromSeconds(1)).RunAsync(Node()),
+            Throws.TypeOf<FalTimeoutException>()
+                .With.Message.StartsWith("fal-ai/sample didn't end within 00:00:01 and was cancelled. Request ")
+                .And.Property(nameof(FalTimeoutException.RequestId)).Not.Null);
+        Assert.That(IsCancelled);
+    }
+
+    [Test]
+    public async Task A_service_that_doesnt_answer_holds_a_cancelled_run_for_a_bounded_time()
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Never);
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.Delay(TimeSpan.FromSeconds(60))) { Path = "*/cancel", Times = int.MaxValue });
+        using var cancellation = new CancellationTokenSource();
+        var run = Node().RunAsync(Client(options => options.CancellationTimeout = TimeSpan.FromMilliseconds(300)), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Requests.Count == 1, "The submission");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(20))), Is.SameAs(run), "the run came back");
+        Assert.That(run.IsCanceled);
+    }
+
+    [Test]
+    public async Task Ending_a_wait_leaves_the_job_alone_and_cancelling_ends_it()
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Never);
+        var request = await Node().SubmitAsync(Client());
+        using var wait = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        Assert.That(async () => await request.WaitAsync(cancellationToken: wait.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(IsCancelled, Is.False);
+
+        Assert.That(await request.CancelAsync(), Is.EqualTo(FalCancellation.Requested));
+        Assert.That(await request.CancelAsync(), Is.EqualTo(FalCancellation.AlreadyCompleted));
+        Assert.That(await Client().Resume<SampleOutput>("fal-ai/sample", "nope").CancelAsync(), Is.EqualTo(FalCancellation.NotFound));
+    }
+
+    [Test]
+    public async Task Before_anything_is_sent_nothing_is_sent()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await Node().RunAsync(Client(), cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Received, Is.Empty);
+    }
+
+    private static void Cancel(FalStatus status, FalState state, CancellationTokenSource cancellation)
+    {
+        if (status.State == state)
+        {
+            cancellation.Cancel();
+        }
+    }
+}
