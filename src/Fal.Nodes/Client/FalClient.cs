@@ -105,8 +105,8 @@ public sealed class FalClient : IFalClient, IDisposable
     {
         using var activity = FalTelemetry.Start("stream", Checked(node));
         var call = await RunCallAsync(node, path: "/stream", cancellationToken).ConfigureAwait(false);
+        using var response = await OpenStreamAsync(call, node, cancellationToken).ConfigureAwait(false);
         using var stall = new StallTimeout(_transport.Options.RequestTimeout, cancellationToken);
-        using var response = await OpenStreamAsync(call, node, stall.Token).ConfigureAwait(false);
         using var stream = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
         var events = SseParser.Create(stream).EnumerateAsync(stall.Token).GetAsyncEnumerator(stall.Token);
         await using var disposal = events.ConfigureAwait(false);
@@ -282,7 +282,7 @@ public sealed class FalClient : IFalClient, IDisposable
             }
 
             var reply = await FalTransport.ReadAsync(response, cancellationToken, cancellationToken).ConfigureAwait(false);
-            throw FalError.From(call, reply, _transport.Options.Key, PropertyPaths.Of(node));
+            throw FalError.From(call, reply, _transport.Key, PropertyPaths.Of(node));
         }
     }
 
@@ -294,7 +294,7 @@ public sealed class FalClient : IFalClient, IDisposable
         }
         catch (Exception exception) when (FalHttp.IsTransportFailure(exception, cancellationToken))
         {
-            throw FalError.From(call, new FalTransportException($"the stream broke off: {exception.Message}", wasSent: true, exception), _transport.Options.Key);
+            throw FalError.From(call, new FalTransportException($"the stream broke off: {exception.Message}", wasSent: true, exception), _transport.Key);
         }
     }
 
@@ -306,7 +306,7 @@ public sealed class FalClient : IFalClient, IDisposable
             using var json = JsonDocument.Parse(item.Data);
             if (item.EventType == "error" || (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error_type", out _)))
             {
-                throw new FalApiException($"{call.Subject} failed while it streamed: {Redaction.Clean(item.Data, _transport.Options.Key)}");
+                throw new FalApiException($"{call.Subject} failed while it streamed: {Redaction.Clean(item.Data, _transport.Key)}");
             }
 
             var output = FalNode<TOutput>.ReadOutput(json.RootElement);

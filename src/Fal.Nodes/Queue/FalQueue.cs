@@ -97,7 +97,7 @@ internal sealed class FalQueue(FalTransport transport)
             HttpStatusCode.BadRequest when reply.Json.Text("status") == "ALREADY_COMPLETED" => FalCancellation.AlreadyCompleted,
             HttpStatusCode.NotFound => FalCancellation.NotFound,
             _ when reply.IsSuccess => FalCancellation.Requested,
-            _ => throw FalError.From(call, reply, transport.Options.Key, properties: null),
+            _ => throw FalError.From(call, reply, transport.Key, properties: null),
         };
         transport.Logger.Cancelled(ticket.EndpointId, ticket.RequestId, outcome.ToString());
         return outcome;

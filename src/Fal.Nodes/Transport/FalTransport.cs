@@ -19,6 +19,9 @@ internal sealed class FalTransport(HttpClient http, FalClientOptions options, IL
 
     public FalClientOptions Options => options;
 
+    /// <summary>The key as it is now, to keep it out of messages; null when there is none.</summary>
+    public string? Key => FalCredentials.Find(options);
+
     public ILogger Logger => logger;
 
     public AssetDownloader Downloader => field ??= new AssetDownloader(http, Retries.Download, options.RequestTimeout);
@@ -33,14 +36,14 @@ internal sealed class FalTransport(HttpClient http, FalClientOptions options, IL
         var reply = await TrySendAsync(call, cancellationToken).ConfigureAwait(false);
         if (!reply.IsSuccess)
         {
-            throw FalError.From(call, reply, options.Key, properties?.Invoke());
+            throw FalError.From(call, reply, Key, properties?.Invoke());
         }
 
         if (reply.Fault is { } fault && !(call.IsSubmission && reply.RequestId is not null))
         {
             throw call.IsSubmission
                 ? FalError.Uncertain(call, fault)
-                : FalError.From(call, new FalTransportException("the answer broke off or isn't JSON", wasSent: true, fault), options.Key);
+                : FalError.From(call, new FalTransportException("the answer broke off or isn't JSON", wasSent: true, fault), Key);
         }
 
         return reply;
