@@ -34,6 +34,9 @@ public sealed class FalReadContext
         }
     }
 
+    /// <summary>How deep the place is.</summary>
+    internal int Depth => _path.Count;
+
     /// <summary>Goes into a member.</summary>
     /// <param name="name">Wire name.</param>
     public void Enter(string name) => _path.Push(name.Length == 0 ? "\"\"" : name);
@@ -44,6 +47,15 @@ public sealed class FalReadContext
 
     /// <summary>Comes back out.</summary>
     public void Leave() => _path.Pop();
+
+    /// <summary>Comes back out of all that a failed attempt went into.</summary>
+    internal void LeaveTo(int depth)
+    {
+        while (_path.Count > depth)
+        {
+            Leave();
+        }
+    }
 
     /// <summary>The error for a value that is of the wrong kind.</summary>
     /// <param name="found">The value.</param>

@@ -36,7 +36,7 @@ public sealed class FalAlternative(FalType type, params string[] requiredPropert
 
 /// <summary>
 /// A union, read by JSON kind, then by required properties, then in schema order; a set of known values goes before a type
-/// that takes any text.
+/// that takes any text. Where the first choice can't be read after all, the next is tried.
 /// </summary>
 internal sealed class UnionType<T>(Func<int, object, T> create, FalAlternative[] alternatives) : FalType<T>
     where T : struct, IFalUnion
@@ -47,10 +47,22 @@ internal sealed class UnionType<T>(Func<int, object, T> create, FalAlternative[]
 
     public override T Read(JsonElement element, FalReadContext context)
     {
-        var index = Choose(element);
-        return index < 0
-            ? throw context.Unexpected(element, $"a value that {typeof(T).Name} can hold")
-            : create(index + 1, alternatives[index].Type.ReadBoxed(element, context));
+        FalFormatException? first = null;
+        var depth = context.Depth;
+        foreach (var index in Rank(element))
+        {
+            try
+            {
+                return create(index + 1, alternatives[index].Type.ReadBoxed(element, context));
+            }
+            catch (FalFormatException exception)
+            {
+                first ??= exception;
+                context.LeaveTo(depth);
+            }
+        }
+
+        throw first ?? context.Unexpected(element, $"a value that {typeof(T).Name} can hold");
     }
 
     public override void Write(Utf8JsonWriter writer, T value)
@@ -83,26 +95,8 @@ internal sealed class UnionType<T>(Func<int, object, T> create, FalAlternative[]
         }
     }
 
-    private int Choose(JsonElement element)
-    {
-        var best = -1;
-        var bestRank = 0;
-        for (var index = 0; index < alternatives.Length; index++)
-        {
-            var alternative = alternatives[index];
-            if (!alternative.Type.AcceptsKind(element))
-            {
-                continue;
-            }
-
-            var rank = alternative.Type.IsExact ? 3 : alternative.HasRequiredProperties(element) ? 2 : 1;
-            if (rank > bestRank)
-            {
-                best = index;
-                bestRank = rank;
-            }
-        }
-
-        return best;
-    }
+    /// <summary>The alternatives that take JSON of this kind, the likeliest first.</summary>
+    private IEnumerable<int> Rank(JsonElement element) => Enumerable.Range(0, alternatives.Length)
+        .Where(index => alternatives[index].Type.AcceptsKind(element))
+        .OrderByDescending(index => alternatives[index].Type.IsExact ? 2 : alternatives[index].HasRequiredProperties(element) ? 1 : 0);
 }
