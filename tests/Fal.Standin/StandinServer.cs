@@ -10,8 +10,6 @@ using Fal.Standin.Storage;
 using Fal.Standin.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fal.Standin;
@@ -28,6 +26,9 @@ public sealed class StandinServer : IAsyncDisposable
     private readonly JobStore _jobs;
     private readonly FileStore _files;
     private readonly WebhookSender _webhooks;
+
+    // Known once it has started, and kept: the server's own list of addresses ends with it.
+    private string _address = "";
 
     private StandinServer(StandinOptions options)
     {
@@ -59,7 +60,7 @@ public sealed class StandinServer : IAsyncDisposable
         _application.Use(keys.CheckAsync);
         _application.UseRouting();
         new QueueRoutes(options, _jobs, _webhooks).Map(_application);
-        new RunRoutes(options, _jobs).Map(_application);
+        new RunRoutes(options, _jobs, _answers).Map(_application);
         new StorageRoutes(_files).Map(_application);
         new CdnRoutes(_files).Map(_application);
         new WebhookRoutes(signer).Map(_application);
@@ -115,6 +116,7 @@ public sealed class StandinServer : IAsyncDisposable
         try
         {
             await server._application.StartAsync(cancellationToken);
+            server._address = server._application.Urls.Single();
         }
         catch
         {
@@ -158,9 +160,5 @@ public sealed class StandinServer : IAsyncDisposable
         _files.Dispose();
     }
 
-    private Uri On(string host)
-    {
-        var addresses = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new Uri($"{addresses.Single()}/{host}/");
-    }
+    private Uri On(string host) => new($"{_address}/{host}/");
 }

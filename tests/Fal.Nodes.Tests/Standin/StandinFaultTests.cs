@@ -121,6 +121,19 @@ public sealed class StandinFaultTests
     }
 
     [Test]
+    public async Task A_redirect_leads_to_another_address()
+    {
+        await using var server = await StandinServer.StartAsync();
+        await using var elsewhere = await StandinServer.StartAsync();
+        using var client = StandinCalls.Client();
+        server.Faults.Add(new StandinFault(StandinFaultEffect.Redirect(new Uri(elsewhere.RunAddress, "test/app"))) { Host = "run" });
+
+        using var response = await client.PostAsJsonAsync(new Uri(server.RunAddress, "test/app"), Input);
+
+        Assert.That((server.Requests.Count, elsewhere.Exchanges.Count, elsewhere.Exchanges[0].Path), Is.EqualTo((0, 1, "/test/app")));
+    }
+
+    [Test]
     public async Task A_key_expires_while_requests_run()
     {
         await using var server = await StandinServer.StartAsync();

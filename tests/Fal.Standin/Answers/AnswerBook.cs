@@ -11,12 +11,28 @@ internal sealed class AnswerBook(SchemaLibrary schemas)
 
     public void Script(string endpointId, Func<StandinRequest, StandinAnswer> script) => _scripts[endpointId] = script;
 
+    /// <summary>Whether there is more to say about an endpoint than an echo.</summary>
+    public bool Knows(string endpointId) => _scripts.ContainsKey(endpointId) || schemas.Find(endpointId) is not null;
+
     public void Clear() => _scripts.Clear();
 
     public StandinAnswer Resolve(StandinRequest request, string cdn) =>
-        _scripts.TryGetValue(request.EndpointId, out var script) ? script(request)
+        _scripts.TryGetValue(request.EndpointId, out var script) ? Run(script, request)
             : schemas.Find(request.EndpointId) is { } schema ? FromSchema(schema, request, cdn)
             : Echo(request, cdn);
+
+    private static StandinAnswer Run(Func<StandinRequest, StandinAnswer> script, StandinRequest request)
+    {
+        try
+        {
+            return script(request);
+        }
+        catch (Exception exception)
+        {
+            // Whatever a test's own code throws reads better in the client's error than as a connection that answers nothing.
+            return StandinAnswer.Failure(500, $"The script of '{request.EndpointId}' threw: {exception.Message}", "internal_error");
+        }
+    }
 
     private static StandinAnswer FromSchema(EndpointSchema schema, StandinRequest request, string cdn)
     {

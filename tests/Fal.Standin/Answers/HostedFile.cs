@@ -35,7 +35,7 @@ internal sealed record HostedFile(AssetKind Kind, string FileName, string Conten
         return All.First(file => file.Kind == kind);
     }
 
-    // One transparent pixel.
+    // One pixel.
     private static byte[] Png() => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
     // A tenth of a second of silence: 8 kHz, one channel, 16 bits.

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Fal.Standin.Run;
 
 /// <summary>Answers at once, whole or as a stream: <c>https://fal.run</c>.</summary>
-internal sealed class RunRoutes(StandinOptions options, JobStore jobs)
+internal sealed class RunRoutes(StandinOptions options, JobStore jobs, AnswerBook answers)
 {
     private const string StreamSuffix = "/stream";
 
@@ -21,7 +21,9 @@ internal sealed class RunRoutes(StandinOptions options, JobStore jobs)
         }
 
         var streams = path.EndsWith(StreamSuffix, StringComparison.Ordinal);
-        var (job, answer) = await jobs.AcceptAsync(context.Request, Addresses.Run, streams ? path[..^StreamSuffix.Length] : path);
+        // A few endpoints of the catalogue are themselves called …/stream.
+        var endpointId = streams && !answers.Knows(path) ? path[..^StreamSuffix.Length] : path;
+        var (job, answer) = await jobs.AcceptAsync(context.Request, Addresses.Run, endpointId);
         if (!answer.Completes)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
