@@ -11,6 +11,7 @@ using Fal.Standin.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Fal.Standin;
 
@@ -44,6 +45,7 @@ public sealed class StandinServer : IAsyncDisposable
         // The empty builder reads no settings of the machine and logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, options.Port);
