@@ -66,9 +66,9 @@ public sealed class CancellationTests : StandinFixture
         Server.Answer("fal-ai/sample", StandinAnswer.Never);
 
         Assert.That(
-            async () => await Client(options => options.Deadline = TimeSpan.FromSeconds(1)).RunAsync(Node()),
+            async () => await Client(options => options.Deadline = TimeSpan.FromSeconds(3)).RunAsync(Node()),
             Throws.TypeOf<FalTimeoutException>()
-                .With.Message.StartsWith("fal-ai/sample didn't end within 00:00:01 and was cancelled. Request ")
+                .With.Message.StartsWith("fal-ai/sample didn't end within 00:00:03 and was cancelled. Request ")
                 .And.Property(nameof(FalTimeoutException.RequestId)).Not.Null);
         Assert.That(IsCancelled);
     }
