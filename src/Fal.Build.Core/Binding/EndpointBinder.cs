@@ -131,18 +131,24 @@ internal sealed class EndpointBinder
             .Select(property => isInput ? BindInput(property, names[property]) : BindAnswer(property, names[property]))];
     }
 
-    /// <summary>Names that meet neither a member of the base class, nor the class itself, nor a type beside it.</summary>
+    /// <summary>
+    /// Names that meet neither a member of the base class, nor the class itself, nor a type that the class's code refers to. A
+    /// property may be named as its own type: C# then takes the name for either, whichever fits.
+    /// </summary>
     private ImmutableDictionary<SchemaProperty, string> FinalNames(ObjectShape shape, string className, bool isInput)
     {
         var reserved = ReferenceEquals(shape.LazyProperties, _context.Schema.Input.LazyProperties) ? ReservedNames.OfNodes
             : className == _context.Endpoint.ClassName + "Output" && !isInput ? ReservedNames.OfOutputs
             : ReservedNames.OfObjects;
-        var taken = _typeNames.All.Append(className).Append(TypeBinder.SharedEnumClass).ToHashSet(StringComparer.Ordinal);
+        string[] needed = [className, _context.Endpoint.ClassName, TypeBinder.SharedEnumClass];
+        var inDefaults = isInput ? DefaultTypes.Of(shape, _overrides, _typeNames) : [];
         var scope = new NameScope();
         var names = ImmutableDictionary.CreateBuilder<SchemaProperty, string>(ReferenceEqualityComparer.Instance);
         foreach (var (property, name) in NamesOf(shape).OrderBy(pair => shape.Properties.IndexOf(pair.Key)))
         {
-            names[property] = reserved.Contains(name) || taken.Contains(name) ? scope.Claim(name + "Value") : scope.Claim(name);
+            var isTaken = reserved.Contains(name) || needed.Contains(name)
+                || (inDefaults.Contains(name) && !DefaultTypes.IsOf(name, property, _overrides, _typeNames));
+            names[property] = scope.Claim(isTaken ? name + "Value" : name);
         }
 
         return names.ToImmutable();
@@ -199,13 +205,17 @@ internal sealed class EndpointBinder
     private (ValueSpec? Initial, bool HasDefault) BindDefault(SchemaProperty property, SchemaShape shape)
     {
         var fieldOverride = _overrides.Of(property);
-        var json = fieldOverride?.Default is { } given ? given.Value : property.Default;
+        var json = _overrides.DefaultOf(property);
         if (json is null || (json is JsonNull && (fieldOverride?.Default is not null || !shape.IsNullable)))
         {
             return (null, false);
         }
 
-        var values = new ValueBinder(inner => _types.Bind(inner, property, NamesOf(property, ""), isInput: true), NamesOf, MemberNameOf, _overrides);
+        var values = new ValueBinder(
+            inner => _types.Bind(inner, property, NamesOf(property, ""), isInput: true),
+            inner => FinalNames(inner, _typeNames.Of(inner), isInput: true),
+            MemberNameOf,
+            _overrides);
         var (value, fault) = values.Bind(json, shape);
         if (value is NullValue)
         {

@@ -46,6 +46,9 @@ internal sealed class EndpointOverrides
     /// <summary>A property's shape, with the type that an override gives it.</summary>
     public SchemaShape ShapeOf(SchemaProperty property) => _shapes.GetValueOrDefault(property, property.Shape);
 
+    /// <summary>A property's default, be it the schema's or an override's; null where there is none.</summary>
+    public JsonValue? DefaultOf(SchemaProperty property) => Of(property)?.Default is { } given ? given.Value : property.Default;
+
     /// <summary>The name that an override gives a property's enum, and the shared enum of that name if there is one.</summary>
     public (Located<string> Name, SharedEnumConfig? Shared)? EnumOf(SchemaProperty property) =>
         _enums.TryGetValue(property, out var found) ? found : null;

@@ -61,9 +61,6 @@ internal sealed class TypeNames
         return names;
     }
 
-    /// <summary>The names, for members that must not be named alike.</summary>
-    public IEnumerable<string> All => _names.Values;
-
     public string Of(ObjectShape shape) => _names[shape.LazyProperties];
 
     public string Of(UnionShape shape) => _names[shape];

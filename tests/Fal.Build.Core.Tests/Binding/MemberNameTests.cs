@@ -45,6 +45,41 @@ public sealed class MemberNameTests
     }
 
     [Test]
+    public void A_property_may_be_named_as_its_own_type()
+    {
+        var endpoint = GeneratedEndpoint.From(
+            SchemaText.Document("fal-ai/model", SchemaText.Object(
+                """{"speed": {"enum": ["slow", "fast"], "default": "fast"}, "tone": {"enum": ["low", "high"]}, "box": {"type": "object", "properties": {"w": {"type": "integer"}}}, "parts": {"type": "array", "items": {"enum": ["a", "b"]}}}""",
+                "tone")),
+            entry:
+            [
+                ("enum_overrides", """{"speed": "Speed", "tone": "Tone", "parts[]": "Parts"}"""),
+                ("field_overrides", """{"box": {"name": "ModelBox"}}"""),
+            ]);
+        Assert.That(endpoint["Model.Speed"], Is.EqualTo("public Speed Speed { get; set; } = Speed.Fast;"));
+        Assert.That(
+            endpoint.Json("new Model { Speed = Speed.Slow, Tone = Tone.High, ModelBox = new() { W = 1 }, Parts = new[] { Parts.B } }"),
+            Is.EqualTo("""{"speed":"slow","tone":"high","box":{"w":1},"parts":["b"]}"""));
+    }
+
+    [TestCase("""{"mode": {"anyOf": [{"enum": ["slow", "fast"]}, {"type": "null"}], "default": "fast"}}""", """{"mode": "Mode"}""", "ModeValue = Mode.Slow", """{"mode":"slow"}""", Description = "its type with null")]
+    [TestCase("""{"mode": {"type": "array", "items": {"enum": ["slow", "fast"]}, "default": ["fast"]}}""", """{"mode[]": "Mode"}""", "ModeValue = new[] { Mode.Slow }", """{"mode":["slow"]}""", Description = "a list of its type")]
+    [TestCase("""{"mode": {"type": "integer"}, "speed": {"enum": ["slow", "fast"], "default": "fast"}}""", """{"speed": "Mode"}""", "ModeValue = 1", """{"mode":1,"speed":"fast"}""", Description = "the type of another property")]
+    [TestCase("""{"mode": {"type": "integer"}, "box": {"type": "object", "properties": {"speed": {"enum": ["slow", "fast"]}}, "default": {"speed": "fast"}}}""", """{"box.speed": "Mode"}""", "ModeValue = 1", """{"mode":1,"box":{"speed":"fast"}}""", Description = "the type of a member of another's default")]
+    public void A_property_named_as_a_type_that_a_default_needs_gets_a_suffix(string properties, string enums, string setter, string json) =>
+        Assert.That(
+            GeneratedEndpoint.From(SchemaText.Document("fal-ai/model", SchemaText.Object(properties)), [("enum_overrides", enums)]).Json($"new Model {{ {setter} }}"),
+            Is.EqualTo(json));
+
+    [Test]
+    public void A_default_sets_the_members_of_its_object_by_their_final_names()
+    {
+        var endpoint = GeneratedEndpoint.WithInput(
+            """{"box": {"type": "object", "properties": {"to_json": {"type": "integer"}, "model": {"type": "integer"}}, "default": {"to_json": 1, "model": 2}}}""");
+        Assert.That(endpoint.Json("new Model()"), Is.EqualTo("""{"box":{"to_json":1,"model":2}}"""));
+    }
+
+    [Test]
     public void Types_that_want_one_name_are_numbered_in_schema_order()
     {
         var endpoint = GeneratedEndpoint.WithComponents(
