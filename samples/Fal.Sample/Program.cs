@@ -2,6 +2,7 @@ using Fal.Sample;
 using Fal.Sample.FalNodes;
 using Fal.Sample.FalNodes.Llm;
 using Fal.Sample.FalNodes.SpeechToText;
+using Fal.Sample.FalNodes.TextToVideo;
 
 // What the build counted, generated, and what the generated classes would send. Nothing goes over the network.
 Report.Coverage(Path.Combine(AppContext.BaseDirectory, "coverage.md"));
@@ -21,6 +22,14 @@ Report.Requests(
         Model = "google/gemini-2.5-flash",
         Temperature = 0.2,
         MaxTokens = 200,
+    },
+    new Veo31TextToVideo
+    {
+        Prompt = "A tortoise wins a bicycle race, filmed from a drone.",
+        AspectRatio = WideOrTallAspectRatio.Ratio9x16,
+        Duration = VeoDuration.SixSeconds,
+        Resolution = ResolutionUpTo4K.P1080,
+        SafetyTolerance = SafetyTolerance.Level2,
     },
 ]);
 Report.Violations(new Wizper { Audio = "https://example.com/meeting.mp3", MaxSegmentLen = 35 });

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Fal.Nodes;
+using Fal.Sample.FalNodes;
 
 namespace Fal.Sample;
 
 /// <summary>Prints what this sample has to show.</summary>
 internal static class Report
 {
+    private const int LineWidth = 100;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>The coverage table that the build wrote: the lines of the first table of coverage.md, and the sentence behind it.</summary>
@@ -21,14 +24,17 @@ internal static class Report
         }
     }
 
-    /// <summary>Every generated endpoint.</summary>
+    /// <summary>The classes of every generated endpoint, by category.</summary>
     public static void Endpoints(IReadOnlyList<FalEndpoint> endpoints)
     {
         Title($"{endpoints.Count} generated endpoints");
-        var width = endpoints.Max(endpoint => endpoint.Id.Length);
-        foreach (var endpoint in endpoints)
+        foreach (var category in endpoints.GroupBy(endpoint => endpoint.Category).OrderBy(category => category.Key, StringComparer.Ordinal))
         {
-            Console.WriteLine($"{endpoint.Id.PadRight(width)}  {endpoint.Documentation}");
+            Console.WriteLine($"{category.Key} ({category.Count()})");
+            foreach (var line in Wrapped(category.Select(ClassOf).Order(StringComparer.Ordinal)))
+            {
+                Console.WriteLine("    " + line);
+            }
         }
     }
 
@@ -51,6 +57,26 @@ internal static class Report
         {
             Console.WriteLine(violation);
         }
+    }
+
+    private static string ClassOf(FalEndpoint endpoint) =>
+        FalEndpoints.TryCreate(endpoint.Id, out var node) ? node.GetType().Name : throw new ArgumentException($"{endpoint.Id} has no class.", nameof(endpoint));
+
+    private static IEnumerable<string> Wrapped(IEnumerable<string> words)
+    {
+        var line = "";
+        foreach (var word in words)
+        {
+            if (line.Length + word.Length + 2 > LineWidth)
+            {
+                yield return line + ",";
+                line = "";
+            }
+
+            line += line.Length == 0 ? word : ", " + word;
+        }
+
+        yield return line;
     }
 
     private static void Title(string title)
