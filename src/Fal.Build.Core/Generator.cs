@@ -52,8 +52,7 @@ public static class Generator
             return new([], [], null, InOrder(diagnostics));
         }
 
-        var report = CoverageCounter.Count(
-            Path.GetFileNameWithoutExtension(options.ProjectFile), NameAndVersion, catalog!, [.. bound.Nodes.Select(node => (node.Endpoint, node.Node))]);
+        var report = CountCoverage(options, catalog!, bound, schemas);
         var gateDiagnostics = new List<Diagnostic>();
         if (options.JudgeCoverage)
         {
@@ -61,11 +60,7 @@ public static class Generator
         }
 
         var files = Emit(bound, settings.Emit);
-        ImmutableArray<GeneratedFile> reports =
-        [
-            new("coverage.json", CoverageJson.Write(report)),
-            new("coverage.md", CoverageMarkdown.Write(report)),
-        ];
+        var reports = ReportFiles.Write(report);
         Write(options, settings, bound, files, reports, report, diagnostics);
         diagnostics.AddRange(gateDiagnostics);
         return new(files, reports, report, InOrder(diagnostics));
@@ -110,7 +105,20 @@ public static class Generator
             .OfType<ModuleConfig>(),
     ];
 
-    private static ImmutableArray<string>? ReadBaseline(GeneratorOptions options, GeneratorSettings settings, List<Diagnostic> diagnostics)
+    private static CoverageReport CountCoverage(
+        GeneratorOptions options, ModelCatalog catalog, BoundEndpoints bound, SchemaReader schemas)
+    {
+        var project = Path.GetFileNameWithoutExtension(options.ProjectFile);
+        var tally = CoverageCounter.Tally(project, catalog, bound.Nodes, schemas.Has, Link);
+        var next = ModelRanking.Rank(catalog, tally.Configured.ContainsKey, schemas.Has);
+        return CoverageCounter.Report(project, NameAndVersion, catalog, tally, next);
+
+        string? Link(NodeSpec node) => options.ReportDirectory is { } reports && options.ClassDirectory is { } classes
+            ? ReportLinks.Between(reports, Path.Combine(classes, NodeFileWriter.PathOf(node)))
+            : null;
+    }
+
+    private static CoverageBaseline? ReadBaseline(GeneratorOptions options, GeneratorSettings settings, List<Diagnostic> diagnostics)
     {
         if (options.CoverageBaseline is not { } file)
         {
@@ -180,7 +188,7 @@ public static class Generator
 
     private static ImmutableArray<GeneratedFile> Emit(BoundEndpoints bound, EmitOptions options) =>
     [
-        .. bound.Nodes.Select(node => new GeneratedFile($"{node.Node.Module}/{node.Node.ClassName}.g.cs", NodeFileWriter.Write(node.Node, options))),
+        .. bound.Nodes.Select(node => new GeneratedFile(NodeFileWriter.PathOf(node.Node), NodeFileWriter.Write(node.Node, options))),
         .. bound.SharedEnums.Select(module => new GeneratedFile(
             $"{module.Key}/{TypeBinder.SharedEnumClass}.g.cs", SharedEnumFileWriter.Write(module.Key, module.Value, options))),
         new(RegistryFileWriter.FileName, RegistryFileWriter.Write([.. bound.Nodes.Select(node => node.Node)], options)),

@@ -69,6 +69,9 @@ public sealed record GeneratorOptions
     /// <summary>Where to write reports; null to write none.</summary>
     public string? ReportDirectory { get; init; }
 
+    /// <summary>Where the generated classes are, for the links of reports, written in this run or not; null for no links.</summary>
+    public string? ClassDirectory { get; init; }
+
     /// <summary>Coverage of the whole catalogue that is required, in percent; 0 or empty for none.</summary>
     public string CoverageThreshold { get; init; } = "";
 

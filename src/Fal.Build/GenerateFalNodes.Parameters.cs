@@ -68,6 +68,9 @@ public sealed partial class GenerateFalNodes
     /// <summary>Full path of the directory for reports; empty to write none.</summary>
     public string ReportDirectory { get; set; } = "";
 
+    /// <summary>Full path of the directory that generated classes are in, written now or not, which reports link to.</summary>
+    public string ClassDirectory { get; set; } = "";
+
     /// <summary>Coverage of the whole catalogue that is required, in percent.</summary>
     public string CoverageThreshold { get; set; } = "";
 

@@ -48,6 +48,7 @@ public sealed partial class GenerateFalNodes : Task
         ConfigQuality = ConfigQuality,
         OutputDirectory = OrNull(OutputDirectory),
         ReportDirectory = OrNull(ReportDirectory),
+        ClassDirectory = OrNull(ClassDirectory),
         CoverageThreshold = CoverageThreshold,
         CategoryThresholds = [.. CoverageCategories.Select(item => new CategoryThreshold(item.ItemSpec, item.GetMetadata("Threshold")))],
         CoverageSeverity = CoverageSeverity,

@@ -67,7 +67,8 @@ internal static class CatalogReader
                 }
                 else
                 {
-                    models.Add(new CatalogModel(id, model.Text("title") ?? id, category, Texts(model), model.Text("released") ?? ""));
+                    models.Add(new CatalogModel(
+                        id, model.Text("title") ?? id, category, Texts(model), model.Text("released") ?? "", model.Text("lab"), model.Text("family")));
                 }
             }
 

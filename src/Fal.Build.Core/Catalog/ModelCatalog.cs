@@ -8,7 +8,10 @@ namespace Fal.Build.Core.Catalog;
 /// <param name="Category">Category, such as <c>speech-to-text</c>.</param>
 /// <param name="Tags">Tags of the service.</param>
 /// <param name="Released">Release date as written, <c>2025-09-01</c>; empty when unknown.</param>
-internal sealed record CatalogModel(string Id, string Title, string Category, ImmutableArray<string> Tags, string Released);
+/// <param name="Lab">Who trained it, or null when unknown.</param>
+/// <param name="Family">Models that belong together and are followed by newer ones, such as <c>Wan 2.2</c>; null when unknown.</param>
+internal sealed record CatalogModel(
+    string Id, string Title, string Category, ImmutableArray<string> Tags, string Released, string? Lab = null, string? Family = null);
 
 /// <summary>The model catalogue: which endpoints exist. Coverage is counted against it.</summary>
 /// <param name="Models">Every model, in file order, each id once.</param>

@@ -10,16 +10,49 @@ internal static class CoverageCounter
 {
     private static readonly decimal[] Marks = [25, 50, 100];
 
-    public static CoverageReport Count(
-        string project, string generator, ModelCatalog catalog, IReadOnlyCollection<(SelectedEndpoint Endpoint, NodeSpec Node)> generated)
+    /// <summary>What a project has to count.</summary>
+    /// <param name="project">Its name.</param>
+    /// <param name="catalog">The models that exist.</param>
+    /// <param name="generated">Endpoints that were generated, each once.</param>
+    /// <param name="hasSchema">Whether an endpoint, by its id, has a schema.</param>
+    /// <param name="link">Where an endpoint's class is, as a report links to it; null for no link.</param>
+    public static CoverageTally Tally(
+        string project,
+        ModelCatalog catalog,
+        IReadOnlyCollection<(SelectedEndpoint Endpoint, NodeSpec Node)> generated,
+        Predicate<string> hasSchema,
+        Func<NodeSpec, string?> link)
     {
-        var configured = generated.Where(item => item.Endpoint.Config is not null).DistinctBy(item => item.Endpoint.Id).ToList();
-        var covered = configured.Where(item => catalog.Find(item.Endpoint.Id) is not null).ToList();
-        var coveredIds = covered.Select(item => item.Endpoint.Id).ToHashSet(StringComparer.Ordinal);
-        var total = new CoverageCount(covered.Count, catalog.Models.Length);
+        var listed = generated.Where(item => catalog.Find(item.Endpoint.Id) is not null).ToList();
+        var configured = listed.Where(item => item.Endpoint.Config is not null).ToList();
+        return new(
+            [project],
+            ById(configured),
+            ById(listed.Where(item => item.Endpoint.Config is null)),
+            generated.Where(item => item.Endpoint.Config is not null && catalog.Find(item.Endpoint.Id) is null)
+                .Select(item => item.Endpoint.Id).ToImmutableSortedSet(StringComparer.Ordinal),
+            CountQuality(configured, hasSchema));
+
+        ImmutableSortedDictionary<string, ReportedEndpoint> ById(IEnumerable<(SelectedEndpoint Endpoint, NodeSpec Node)> endpoints) =>
+            endpoints.ToImmutableSortedDictionary(
+                item => item.Endpoint.Id,
+                item => new ReportedEndpoint(item.Endpoint.Id, $"{item.Node.Module}.{item.Node.ClassName}", link(item.Node)),
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>A tally held against the catalogue.</summary>
+    /// <param name="project">The project that reports.</param>
+    /// <param name="generator">Name and version of the generator.</param>
+    /// <param name="catalog">The models that exist.</param>
+    /// <param name="tally">What was found to count.</param>
+    /// <param name="next">Models to configure next, the best first.</param>
+    public static CoverageReport Report(string project, string generator, ModelCatalog catalog, CoverageTally tally, ImmutableArray<NextModel> next)
+    {
+        var total = new CoverageCount(tally.Configured.Count, catalog.Models.Length);
         return new CoverageReport
         {
             Project = project,
+            Projects = [.. tally.Projects],
             Generator = generator,
             CatalogSha256 = catalog.Sha256,
             Total = total,
@@ -28,22 +61,37 @@ internal static class CoverageCounter
                 .Select(group => new CategoryCoverage(
                     group.Key,
                     group.Key.Replace('-', '_'),
-                    new(group.Count(model => coveredIds.Contains(model.Id)), group.Count()),
+                    new(group.Count(model => tally.Configured.ContainsKey(model.Id)), group.Count()),
                     catalog.Priorities.GetValueOrDefault(group.Key)))
                 .OrderByDescending(category => category.Count.Percent)
                 .ThenBy(category => category.Category, StringComparer.Ordinal)],
-            Quality = CountQuality(covered),
-            Orphans = [.. configured.Select(item => item.Endpoint.Id).Where(id => !coveredIds.Contains(id)).Order(StringComparer.Ordinal)],
-            CoveredIds = [.. coveredIds.Order(StringComparer.Ordinal)],
-            Milestones = [.. Marks.Select(mark => new CoverageMilestone(mark, (int)decimal.Ceiling(mark * total.Models / 100m), total.MissingTo(mark)))],
+            Quality = tally.Quality,
+            Orphans = [.. tally.Orphans],
+            Endpoints = [.. tally.Configured.Values],
+            WithoutConfig = [.. tally.WithoutConfig.Values],
+            Milestones = [.. Marks.Select(mark => Milestone(mark, total, next))],
+            Next = next,
         };
     }
 
-    private static CoverageQuality CountQuality(List<(SelectedEndpoint Endpoint, NodeSpec Node)> covered) => new(
-        Docstrings: covered.Count(item => item.Endpoint.Config!.Docstring is { } docstring && ConfigRules.WhyNotDocstring(docstring.Value) is null),
-        Tags: covered.Count(item => item.Endpoint.Config!.Tags is { } tags && ConfigRules.WhyNotTags(tags) is null),
-        UseCases: covered.Count(item => item.Endpoint.Config!.UseCases is { } useCases && ConfigRules.AreFiveUseCases(useCases)),
-        BasicFields: covered.Count(item => item.Endpoint.Config!.BasicFields is { } fields && fields.Items.Length == item.Node.BasicFields.Length),
-        Schemas: covered.Count,
-        Generated: covered.Count);
+    private static CoverageMilestone Milestone(decimal mark, CoverageCount total, ImmutableArray<NextModel> next)
+    {
+        var missing = total.MissingTo(mark);
+        return new(
+            mark,
+            (int)decimal.Ceiling(mark * total.Models / 100m),
+            missing,
+            [.. next.Take(missing)
+                .GroupBy(model => (model.Category, model.Priority))
+                .Select(group => new MilestoneCategory(group.Key.Category, group.Key.Priority, group.Count()))]);
+    }
+
+    private static CoverageQuality CountQuality(List<(SelectedEndpoint Endpoint, NodeSpec Node)> configured, Predicate<string> hasSchema) => new(
+        Entries: configured.Count,
+        Docstrings: configured.Count(item => item.Endpoint.Config!.Docstring is { } docstring && ConfigRules.WhyNotDocstring(docstring.Value) is null),
+        Tags: configured.Count(item => item.Endpoint.Config!.Tags is { } tags && ConfigRules.WhyNotTags(tags) is null),
+        UseCases: configured.Count(item => item.Endpoint.Config!.UseCases is { } useCases && ConfigRules.AreFiveUseCases(useCases)),
+        BasicFields: configured.Count(item => item.Endpoint.Config!.BasicFields is { } fields && fields.Items.Length == item.Node.BasicFields.Length),
+        Schemas: configured.Count(item => hasSchema(item.Endpoint.Id)),
+        Generated: configured.Count);
 }

@@ -22,7 +22,7 @@ internal static class CoverageGate
 
     /// <summary>The report with gates and baseline filled in; what falls short is reported at the project file.</summary>
     public static CoverageReport Judge(
-        CoverageReport report, CoverageThresholds thresholds, IReadOnlyCollection<string>? baseline, string projectFile, List<Diagnostic> diagnostics)
+        CoverageReport report, CoverageThresholds thresholds, CoverageBaseline? baseline, string projectFile, List<Diagnostic> diagnostics)
     {
         var gates = ImmutableArray.CreateBuilder<GateResult>();
         if (thresholds.Total > 0)
@@ -50,14 +50,19 @@ internal static class CoverageGate
             }
         }
 
-        var comparison = baseline is null ? null : CoverageBaseline.Compare(report.CoveredIds, baseline);
+        var comparison = baseline?.Compare(report.CoveredIds);
         foreach (var id in comparison?.Lost ?? [])
         {
-            diagnostics.Add(DiagnosticCatalog.CoverageLost(projectFile, thresholds.Severity, id, thresholds.BaselineFile!));
+            diagnostics.Add(DiagnosticCatalog.CoverageLost(projectFile, thresholds.Severity, id, WhyLost(report, id), thresholds.BaselineFile!));
         }
 
         return report with { Gates = gates.ToImmutable(), Baseline = comparison };
     }
+
+    private static string WhyLost(CoverageReport report, string id) =>
+        report.Next.All(model => model.Id != id) ? "the catalogue doesn't list it any more"
+        : report.WithoutConfig.Any(endpoint => endpoint.Id == id) ? "it has a class and no config any more"
+        : "it has no config any more";
 
     private static GateResult Gate(string kind, CoverageCount count, decimal required) =>
         new(kind, required, count.Percent, count.MissingTo(required));

@@ -5,7 +5,7 @@ namespace Fal.Build.Core.Coverage;
 /// <summary>The table of coverage by module, for the build's log and the markdown report.</summary>
 internal static class CoverageTable
 {
-    private static readonly string[] Headers = ["Module", "Configs", "% of category", "Category total", "Status"];
+    private static readonly string[] Headers = ["Module", "Configs", "% of category", "Category total", "Status", "Priority"];
 
     /// <summary>Lines of aligned text.</summary>
     public static IReadOnlyList<string> Text(CoverageReport report)
@@ -61,6 +61,7 @@ internal static class CoverageTable
             category.Count.Percent.ToString("F1", CultureInfo.InvariantCulture) + " %",
             category.Count.Models.ToString("N0", CultureInfo.InvariantCulture),
             category.Status,
+            category.Priority ?? "",
         });
 
     private static string[] TotalRow(CoverageReport report) =>
@@ -69,6 +70,7 @@ internal static class CoverageTable
         report.Total.Configured.ToString(CultureInfo.InvariantCulture),
         report.Total.Percent.ToString("F2", CultureInfo.InvariantCulture) + " %",
         report.Total.Models.ToString("N0", CultureInfo.InvariantCulture),
+        "",
         "",
     ];
 

@@ -14,7 +14,7 @@ internal static partial class DiagnosticCatalog
         new("FAL3002", severity, SourceLocation.OfFile(projectFile),
             $"Coverage of {category} is {actual} % ({covered} of {Count(models, "model")}), below the required {required} %: {Count(missing, "more endpoint")} needed.");
 
-    public static Diagnostic CoverageLost(string projectFile, DiagnosticSeverity severity, string id, string baselineFile) =>
+    public static Diagnostic CoverageLost(string projectFile, DiagnosticSeverity severity, string id, string why, string baselineFile) =>
         new("FAL3003", severity, SourceLocation.OfFile(projectFile),
-            $"'{id}' is in the baseline '{baselineFile}' and no longer covered. Configure it again, or write the baseline anew with -t:FalCoverage -p:FalCoverageUpdateBaseline=true.");
+            $"'{id}' is in the baseline '{baselineFile}' and no longer covered: {why}. Configure it again, or write the baseline anew with -t:FalCoverage -p:FalCoverageUpdateBaseline=true.");
 }

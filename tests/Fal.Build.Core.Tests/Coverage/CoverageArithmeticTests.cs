@@ -58,14 +58,17 @@ public sealed class CoverageArithmeticTests
         var report = new CoverageReport
         {
             Project = "App",
+            Projects = ["App"],
             Generator = "",
             CatalogSha256 = "",
             Total = new(configured, 1073),
             Categories = [],
-            Quality = new(0, 0, 0, 0, 0, 0),
+            Quality = new(0, 0, 0, 0, 0, 0, 0),
             Orphans = [],
-            CoveredIds = [],
+            Endpoints = [],
+            WithoutConfig = [],
             Milestones = [],
+            Next = [],
         };
         var diagnostics = new List<Diagnostic>();
         var percent = decimal.Parse(threshold, System.Globalization.CultureInfo.InvariantCulture);

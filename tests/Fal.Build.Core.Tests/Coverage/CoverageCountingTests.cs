@@ -66,7 +66,7 @@ public sealed class CoverageCountingTests
             ("fal-ai/model", ConfigText.Entry()),
             ("fal-ai/other", ConfigText.Entry(("class_name", "\"Other\""), ("docstring", "\"Short\""), ("tags", "[]"), ("use_cases", "[\"One\"]")))));
         var quality = Generator.Generate(_inputs.Options with { ConfigQuality = "off" }).Coverage!.Quality;
-        Assert.That(quality, Is.EqualTo(new Fal.Build.Core.Coverage.CoverageQuality(Docstrings: 1, Tags: 1, UseCases: 1, BasicFields: 2, Schemas: 2, Generated: 2)));
+        Assert.That(quality, Is.EqualTo(new Fal.Build.Core.Coverage.CoverageQuality(Entries: 2, Docstrings: 1, Tags: 1, UseCases: 1, BasicFields: 2, Schemas: 2, Generated: 2)));
     }
 
     [Test]
@@ -91,13 +91,13 @@ public sealed class CoverageCountingTests
         var root = json.RootElement;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Keys(root), Is.EqualTo("schemaVersion project generator catalogSha256 total categoriesCovered categories quality orphans baseline gates milestones"));
+            Assert.That(Keys(root), Is.EqualTo("schemaVersion project projects generator catalogSha256 total categoriesCovered categories quality orphans baseline gates milestones next endpoints withoutConfig"));
             Assert.That(Keys(root.GetProperty("total")), Is.EqualTo("configured models percent"));
             Assert.That(Keys(root.GetProperty("categories")[0]), Is.EqualTo("category module configured models percent status priority"));
-            Assert.That(Keys(root.GetProperty("quality")), Is.EqualTo("docstrings tags useCases basicFields schemas generated"));
-            Assert.That(Keys(root.GetProperty("baseline")), Is.EqualTo("configured gained lost"));
+            Assert.That(Keys(root.GetProperty("quality")), Is.EqualTo("entries docstrings tags useCases basicFields schemas generated"));
+            Assert.That(Keys(root.GetProperty("baseline")), Is.EqualTo("configured models gained lost"));
             Assert.That(Keys(root.GetProperty("gates")[0]), Is.EqualTo("kind required actual missing passed"));
-            Assert.That(Keys(root.GetProperty("milestones")[0]), Is.EqualTo("percent models missing"));
+            Assert.That(Keys(root.GetProperty("milestones")[0]), Is.EqualTo("percent models missing categories"));
             Assert.That(root.GetProperty("schemaVersion").GetInt32(), Is.EqualTo(1));
             Assert.That(root.GetProperty("project").GetString(), Is.EqualTo("App"));
             Assert.That(root.GetProperty("catalogSha256").GetString(), Does.Match("^[0-9a-f]{64}$"));
@@ -132,8 +132,15 @@ public sealed class CoverageCountingTests
     [Test]
     public void A_baseline_tells_what_was_gained_and_lost()
     {
-        var comparison = Fal.Build.Core.Coverage.CoverageBaseline.Compare(
-            ["a/b", "a/c"], Fal.Build.Core.Coverage.CoverageBaseline.Parse("# models 9\r\na/c\r\n\r\na/z\na/y\na/y\n"));
+        var comparison = Fal.Build.Core.Coverage.CoverageBaseline.Parse("# models 9\r\na/c\r\n\r\na/z\na/y\na/y\n").Compare(["a/b", "a/c"]);
         Assert.That((comparison.Configured, string.Join(' ', comparison.Gained), string.Join(' ', comparison.Lost)), Is.EqualTo((3, "a/b", "a/y a/z")));
+        Assert.That(comparison.Before, Is.EqualTo(new Fal.Build.Core.Coverage.CoverageCount(3, 9)));
+    }
+
+    [Test]
+    public void A_baseline_without_its_comment_knows_no_earlier_percentage()
+    {
+        var comparison = Fal.Build.Core.Coverage.CoverageBaseline.Parse("a/c\n").Compare(["a/c"]);
+        Assert.That((comparison.Configured, comparison.Before), Is.EqualTo((1, (Fal.Build.Core.Coverage.CoverageCount?)null)));
     }
 }

@@ -36,7 +36,26 @@ public sealed class CoverageDiagnosticsTests
         var baseline = _inputs.Write("coverage.baseline", "# models 3\nfal-ai/model\nfal-ai/voice\n");
         Inputs.Expect(
             _inputs.Options with { CoverageBaseline = baseline }, Project, "FAL3003", DiagnosticSeverity.Error,
-            "'fal-ai/voice'", baseline, "-p:FalCoverageUpdateBaseline=true");
+            "'fal-ai/voice'", "it has no config any more", baseline, "-p:FalCoverageUpdateBaseline=true");
+    }
+
+    [Test]
+    public void FAL3003_says_when_it_is_the_catalogue_that_lost_the_endpoint()
+    {
+        var baseline = _inputs.Write("coverage.baseline", "# models 4\nfal-ai/gone\nfal-ai/model\n");
+        Inputs.Expect(
+            _inputs.Options with { CoverageBaseline = baseline }, Project, "FAL3003", DiagnosticSeverity.Error,
+            "'fal-ai/gone'", "the catalogue doesn't list it any more");
+    }
+
+    [Test]
+    public void FAL3003_says_when_a_class_is_there_and_the_config_is_gone()
+    {
+        _inputs.Schema("fal-ai/voice", SchemaText.Document("fal-ai/voice", SchemaText.Object("""{"prompt": {"type": "string"}}""")));
+        var baseline = _inputs.Write("coverage.baseline", "# models 3\nfal-ai/model\nfal-ai/voice\n");
+        Inputs.Expect(
+            _inputs.Options with { CoverageBaseline = baseline, Endpoints = [new("fal-ai/voice")] }, Project, "FAL3003", DiagnosticSeverity.Error,
+            "'fal-ai/voice'", "it has a class and no config any more");
     }
 
     [Test]
