@@ -60,7 +60,7 @@ public static class Generator
         }
 
         var files = Emit(bound, settings.Emit);
-        var reports = ReportFiles.Write(report);
+        var reports = ReportFiles.Write(report, catalog!);
         Write(options, settings, bound, files, reports, report, diagnostics);
         diagnostics.AddRange(gateDiagnostics);
         return new(files, reports, report, InOrder(diagnostics));

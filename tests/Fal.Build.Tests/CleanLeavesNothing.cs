@@ -12,7 +12,8 @@ public class CleanLeavesNothing
         project.Build().ShouldSucceed();
         Assert.That(project.Generated.Paths, Is.EqualTo(new[]
         {
-            "FalEndpoints.g.cs", "TextToText/Echo.g.cs", "coverage/coverage.json", "coverage/coverage.md",
+            "FalEndpoints.g.cs", "TextToText/Echo.g.cs",
+            "coverage/badge.json", "coverage/badge.svg", "coverage/coverage.html", "coverage/coverage.json", "coverage/coverage.md",
             "fal.inputs.cache", "fal.manifest", "fal.sources", "fal.stamp",
         }));
 

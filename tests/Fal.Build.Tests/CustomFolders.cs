@@ -18,7 +18,10 @@ public class CustomFolders
         {
             "FalEndpoints.g.cs", "Mine.txt", "TextToText/Echo.g.cs", "fal.inputs.cache", "fal.manifest", "fal.sources", "fal.stamp",
         }));
-        Assert.That(new FolderContent(project.FullPath("reports")).Paths, Is.EqualTo(new[] { "coverage/Mine.txt", "coverage/coverage.json", "coverage/coverage.md" }));
+        Assert.That(new FolderContent(project.FullPath("reports")).Paths, Is.EqualTo(new[]
+        {
+            "coverage/Mine.txt", "coverage/badge.json", "coverage/badge.svg", "coverage/coverage.html", "coverage/coverage.json", "coverage/coverage.md",
+        }));
         Assert.That(project.Types.All, Does.Contain("App.FalNodes.TextToText.Echo"));
 
         project.Clean().ShouldSucceed();

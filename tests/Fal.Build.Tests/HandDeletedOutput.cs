@@ -23,6 +23,8 @@ public class HandDeletedOutput
     [TestCase("fal.manifest")]
     [TestCase("coverage/coverage.md")]
     [TestCase("coverage/coverage.json")]
+    [TestCase("coverage/coverage.html")]
+    [TestCase("coverage/badge.svg")]
     public void A_report_or_list_that_somebody_deleted_is_written_again(string path)
     {
         using var project = new TestProject();

@@ -18,7 +18,7 @@ public class SameBytesFromTwoFolders
 
         Assert.That(first.Generated.Sources.Count(), Is.EqualTo(4));
         Assert.That(second.Generated.SourceBytes, Is.EqualTo(first.Generated.SourceBytes));
-        foreach (var report in new[] { "coverage.json", "coverage.md" })
+        foreach (var report in new[] { "badge.json", "badge.svg", "coverage.html", "coverage.json", "coverage.md" })
         {
             Assert.That(second.Read($"obj/Debug/net10.0/fal/coverage/{report}"), Is.EqualTo(first.Read($"obj/Debug/net10.0/fal/coverage/{report}")));
         }

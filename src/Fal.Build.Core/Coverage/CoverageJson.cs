@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 namespace Fal.Build.Core.Coverage;
 
 /// <summary>
-/// The report for machines, <c>coverage.json</c>. build/fal-coverage.schema.json documents its members;
+/// The report for machines, <c>coverage.json</c>. docs/coverage-report.md and build/fal-coverage.schema.json document its members;
 /// reports of one schema version only ever gain some.
 /// </summary>
 internal static class CoverageJson

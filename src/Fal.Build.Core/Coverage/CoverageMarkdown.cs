@@ -140,7 +140,7 @@ internal sealed class CoverageMarkdown
         if (_report.Next.Length > NextModels)
         {
             Line($"");
-            Line($"{_report.Next.Length - NextModels:N0} more follow.");
+            Line($"{_report.Next.Length - NextModels:N0} more follow; coverage.html lists them all.");
         }
     }
 

@@ -49,6 +49,9 @@ public sealed record CoverageReport
 
     /// <summary>Every model that isn't configured, the best to add first in front.</summary>
     public required ImmutableArray<NextModel> Next { get; init; }
+
+    /// <summary>True when every threshold is reached and nothing of the baseline is lost.</summary>
+    public bool Passed => Gates.All(gate => gate.Passed) && Baseline is not { Lost.Length: > 0 };
 }
 
 /// <summary>An endpoint of the catalogue that has a class.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Fal.Build.Core.Catalog;
+using Fal.Build.Core.Coverage.Page;
 using Fal.Build.Core.Output;
 
 namespace Fal.Build.Core.Coverage;
@@ -8,9 +10,16 @@ internal static class ReportFiles
 {
     public const string Json = "coverage.json";
 
-    public static ImmutableArray<GeneratedFile> Write(CoverageReport report) =>
-    [
-        new(Json, CoverageJson.Write(report)),
-        new("coverage.md", CoverageMarkdown.Write(report)),
-    ];
+    public static ImmutableArray<GeneratedFile> Write(CoverageReport report, ModelCatalog catalog)
+    {
+        var badge = CoverageBadge.Of(report);
+        return
+        [
+            new(Json, CoverageJson.Write(report)),
+            new("coverage.md", CoverageMarkdown.Write(report)),
+            new("coverage.html", CoveragePage.Write(report, catalog)),
+            new("badge.json", badge.ToJson()),
+            new("badge.svg", badge.ToSvg()),
+        ];
+    }
 }

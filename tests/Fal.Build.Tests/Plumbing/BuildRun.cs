@@ -26,6 +26,9 @@ internal sealed record BuildRun(int ExitCode, string Output, string Log)
     /// <summary>True when the compiler ran.</summary>
     public bool Compiled => Tasks.Contains("Csc");
 
+    /// <summary>Names of the targets that ran.</summary>
+    public IEnumerable<string> Targets => new BinLogReader().ReadRecords(Log).Select(record => record.Args).OfType<TargetStartedEventArgs>().Select(target => target.TargetName);
+
     private IReadOnlyList<string> Tasks => _tasks ??=
     [
         .. new BinLogReader().ReadRecords(Log).Select(record => record.Args).OfType<TaskStartedEventArgs>().Select(task => task.TaskName),

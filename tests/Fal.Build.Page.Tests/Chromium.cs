@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace Fal.Build.Page.Tests;
+
+/// <summary>The one browser that all tests share. Where there is none they are skipped, and say so.</summary>
+[SetUpFixture]
+public sealed class Chromium
+{
+    /// <summary>Where systems put it; the first is Debian's.</summary>
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static IPlaywright? _playwright;
+    private static IBrowser? _browser;
+
+    /// <summary>Starts it.</summary>
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        if (Array.Find(Places, File.Exists) is not { } program)
+        {
+            Assert.Ignore($"There is no Chromium at {string.Join(" or ", Places)}; on Debian: apt-get install chromium.");
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+
+        // Without its sandbox it runs as root too, as in containers of CI. It opens nothing but our own page.
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>Ends it.</summary>
+    [OneTimeTearDown]
+    public async Task End()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A new window, with no memory of others.</summary>
+    public static Task<IBrowserContext> Window(BrowserNewContextOptions? options = null) => _browser!.NewContextAsync(options);
+}
