@@ -33,6 +33,7 @@ public static class Generator
         var settings = GeneratorSettings.Read(options, diagnostics);
         CheckDirectories(options, diagnostics);
         var catalog = CatalogReader.Read(options.CatalogFile, diagnostics);
+        var merged = catalog is null ? [] : CoverageMerge.Read(options, catalog, diagnostics);
         var thresholds = catalog is null ? null : GeneratorSettings.ReadThresholds(options, catalog, diagnostics);
         var glossary = options.GlossaryFile is { } glossaryFile && File.Exists(glossaryFile) ? FieldGlossary.Read(glossaryFile, diagnostics) : FieldGlossary.Empty;
         var baseline = ReadBaseline(options, settings, diagnostics);
@@ -41,7 +42,7 @@ public static class Generator
         var selected = EndpointSelection.Select(options, modules, catalog, schemas.Has, diagnostics);
         ConfigRules.Check(selected, diagnostics);
         var bound = Bind(selected, catalog, glossary, schemas, settings, diagnostics);
-        if (selected.IsEmpty && diagnostics.TrueForAll(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error))
+        if (selected.IsEmpty && options.CoverageMerge.Length == 0 && diagnostics.TrueForAll(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error))
         {
             diagnostics.Add(DiagnosticCatalog.NothingToGenerate(options.ProjectFile));
         }
@@ -52,7 +53,7 @@ public static class Generator
             return new([], [], null, InOrder(diagnostics));
         }
 
-        var report = CountCoverage(options, catalog!, bound, schemas);
+        var report = CountCoverage(options, catalog!, bound, schemas, merged);
         var gateDiagnostics = new List<Diagnostic>();
         if (options.JudgeCoverage)
         {
@@ -106,10 +107,10 @@ public static class Generator
     ];
 
     private static CoverageReport CountCoverage(
-        GeneratorOptions options, ModelCatalog catalog, BoundEndpoints bound, SchemaReader schemas)
+        GeneratorOptions options, ModelCatalog catalog, BoundEndpoints bound, SchemaReader schemas, ImmutableArray<CoverageTally> merged)
     {
         var project = Path.GetFileNameWithoutExtension(options.ProjectFile);
-        var tally = CoverageCounter.Tally(project, catalog, bound.Nodes, schemas.Has, Link);
+        var tally = CoverageMerge.Sum(CoverageCounter.Tally(project, catalog, bound.Nodes, schemas.Has, Link), merged);
         var next = ModelRanking.Rank(catalog, tally.Configured.ContainsKey, schemas.Has);
         return CoverageCounter.Report(project, NameAndVersion, catalog, tally, next);
 

@@ -87,6 +87,12 @@ public sealed record GeneratorOptions
     /// <summary>True to write the baseline in place of judging by it.</summary>
     public string CoverageUpdateBaseline { get; init; } = "false";
 
+    /// <summary>The pattern of other projects' reports that are merged with this one's, as written; empty for none.</summary>
+    public string CoverageMerge { get; init; } = "";
+
+    /// <summary>The files that match it.</summary>
+    public ImmutableArray<string> CoverageMergeFiles { get; init; } = [];
+
     /// <summary>False where the gate is no concern, as in design-time builds.</summary>
     public bool JudgeCoverage { get; init; } = true;
 }

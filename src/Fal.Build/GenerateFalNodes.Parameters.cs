@@ -86,6 +86,12 @@ public sealed partial class GenerateFalNodes
     /// <summary>Whether the baseline is written.</summary>
     public string CoverageUpdateBaseline { get; set; } = "";
 
+    /// <summary>The pattern of other projects' reports to merge, as the project has it.</summary>
+    public string CoverageMerge { get; set; } = "";
+
+    /// <summary>The files that match it.</summary>
+    public ITaskItem[] CoverageMergeFiles { get; set; } = [];
+
     /// <summary>False in design-time builds, where a missed threshold is no concern.</summary>
     public bool JudgeCoverage { get; set; } = true;
 

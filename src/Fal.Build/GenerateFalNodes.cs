@@ -54,6 +54,8 @@ public sealed partial class GenerateFalNodes : Task
         CoverageSeverity = CoverageSeverity,
         CoverageBaseline = OrNull(CoverageBaseline),
         CoverageUpdateBaseline = CoverageUpdateBaseline,
+        CoverageMerge = CoverageMerge,
+        CoverageMergeFiles = [.. CoverageMergeFiles.Select(item => item.GetMetadata("FullPath"))],
         JudgeCoverage = JudgeCoverage,
     };
 

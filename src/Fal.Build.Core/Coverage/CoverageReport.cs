@@ -102,7 +102,23 @@ public sealed record CategoryCoverage(string Category, string Module, CoverageCo
 /// <param name="BasicFields">Basic fields that all exist.</param>
 /// <param name="Schemas">A schema that was read.</param>
 /// <param name="Generated">A generated class.</param>
-public sealed record CoverageQuality(int Entries, int Docstrings, int Tags, int UseCases, int BasicFields, int Schemas, int Generated);
+public sealed record CoverageQuality(int Entries, int Docstrings, int Tags, int UseCases, int BasicFields, int Schemas, int Generated)
+{
+    /// <summary>Both added up.</summary>
+    /// <param name="other">What other entries hold.</param>
+    public CoverageQuality Plus(CoverageQuality other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(
+            Entries + other.Entries,
+            Docstrings + other.Docstrings,
+            Tags + other.Tags,
+            UseCases + other.UseCases,
+            BasicFields + other.BasicFields,
+            Schemas + other.Schemas,
+            Generated + other.Generated);
+    }
+}
 
 /// <summary>The present state against an earlier one.</summary>
 /// <param name="Configured">How many ids the baseline lists.</param>

@@ -26,6 +26,9 @@ internal static partial class DiagnosticCatalog
     public static Diagnostic SettingMissing(string projectFile, string setting, string remedy) =>
         Error("FAL0004", SourceLocation.OfFile(projectFile), $"{setting}: {remedy}.");
 
+    public static Diagnostic ReportNotMergeable(SourceLocation location, string reason, string remedy) =>
+        Error("FAL0004", location, $"FalCoverageMerge can't take this report: it {reason}. {remedy}.");
+
     public static Diagnostic LanguageNotSupported(string projectFile, string found) =>
         Error("FAL0005", SourceLocation.OfFile(projectFile),
             $"Generated code needs C# 10 or later, and the project uses {found}. In a C# project set <LangVersion>10</LangVersion> or later.");
