@@ -214,6 +214,11 @@ public static class Generator
             new OutputDirectory(reportDirectory).Write(reports, diagnostics);
         }
 
+        if (settings.GitHubStepSummary && options.JudgeCoverage && options.GitHubStepSummaryFile is { } summary)
+        {
+            new StepSummary(summary).Append(reports.Single(file => file.Path == ReportFiles.Markdown).Text, diagnostics);
+        }
+
         if (settings.UpdateBaseline && options.CoverageBaseline is { } baseline)
         {
             new OutputDirectory(Path.GetDirectoryName(baseline)!)

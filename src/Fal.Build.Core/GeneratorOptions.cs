@@ -93,6 +93,12 @@ public sealed record GeneratorOptions
     /// <summary>The files that match it.</summary>
     public ImmutableArray<string> CoverageMergeFiles { get; init; } = [];
 
+    /// <summary>True to append the report to the summary of a GitHub step.</summary>
+    public string GitHubStepSummary { get; init; } = "false";
+
+    /// <summary>The file that the runner collects that summary in, or null outside of one.</summary>
+    public string? GitHubStepSummaryFile { get; init; }
+
     /// <summary>False where the gate is no concern, as in design-time builds.</summary>
     public bool JudgeCoverage { get; init; } = true;
 }

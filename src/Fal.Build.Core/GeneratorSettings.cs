@@ -14,8 +14,9 @@ namespace Fal.Build.Core;
 /// <param name="HighestQualitySeverity">Cap of FAL1009 to FAL1012; null when they are off.</param>
 /// <param name="FormatGeneratedCode">True to run Roslyn's formatter.</param>
 /// <param name="UpdateBaseline">True to write the baseline.</param>
+/// <param name="GitHubStepSummary">True to append the report to the summary of a GitHub step.</param>
 internal sealed record GeneratorSettings(
-    EmitOptions Emit, bool EmbedSchemas, DiagnosticSeverity? HighestQualitySeverity, bool FormatGeneratedCode, bool UpdateBaseline)
+    EmitOptions Emit, bool EmbedSchemas, DiagnosticSeverity? HighestQualitySeverity, bool FormatGeneratedCode, bool UpdateBaseline, bool GitHubStepSummary)
 {
     /// <summary>C# version that generated code needs.</summary>
     private const double LowestLanguageVersion = 10;
@@ -46,12 +47,27 @@ internal sealed record GeneratorSettings(
                 _ => Unknown("FalConfigQuality", options.ConfigQuality, "write 'error', 'warning' or 'off'"),
             },
             Switch("FalFormatGeneratedCode", options.FormatGeneratedCode),
-            Switch("FalCoverageUpdateBaseline", options.CoverageUpdateBaseline));
+            Switch("FalCoverageUpdateBaseline", options.CoverageUpdateBaseline),
+            ReadStepSummary());
 
         DiagnosticSeverity? Unknown(string setting, string found, string allowed)
         {
             NotAllowed(setting, found, allowed);
             return DiagnosticSeverity.Error;
+        }
+
+        bool ReadStepSummary()
+        {
+            var isWanted = Switch("FalGitHubStepSummary", options.GitHubStepSummary);
+            if (isWanted && options.JudgeCoverage && options.GitHubStepSummaryFile is null)
+            {
+                diagnostics.Add(DiagnosticCatalog.SettingMissing(
+                    options.ProjectFile, "FalGitHubStepSummary",
+                    "the environment variable GITHUB_STEP_SUMMARY isn't set, which names the file to append to. GitHub sets it for every step of a workflow; "
+                    + "elsewhere leave FalGitHubStepSummary unset"));
+            }
+
+            return isWanted;
         }
 
         bool Switch(string setting, string value)

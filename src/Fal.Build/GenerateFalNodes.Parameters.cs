@@ -92,6 +92,12 @@ public sealed partial class GenerateFalNodes
     /// <summary>The files that match it.</summary>
     public ITaskItem[] CoverageMergeFiles { get; set; } = [];
 
+    /// <summary>Whether the report is appended to the summary of a GitHub step.</summary>
+    public string GitHubStepSummary { get; set; } = "";
+
+    /// <summary>The file that the summary is collected in.</summary>
+    public string GitHubStepSummaryFile { get; set; } = "";
+
     /// <summary>False in design-time builds, where a missed threshold is no concern.</summary>
     public bool JudgeCoverage { get; set; } = true;
 

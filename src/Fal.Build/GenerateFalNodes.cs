@@ -56,6 +56,8 @@ public sealed partial class GenerateFalNodes : Task
         CoverageUpdateBaseline = CoverageUpdateBaseline,
         CoverageMerge = CoverageMerge,
         CoverageMergeFiles = [.. CoverageMergeFiles.Select(item => item.GetMetadata("FullPath"))],
+        GitHubStepSummary = GitHubStepSummary,
+        GitHubStepSummaryFile = OrNull(GitHubStepSummaryFile),
         JudgeCoverage = JudgeCoverage,
     };
 

@@ -9,6 +9,7 @@ namespace Fal.Build.Core.Coverage;
 internal static class ReportFiles
 {
     public const string Json = "coverage.json";
+    public const string Markdown = "coverage.md";
 
     public static ImmutableArray<GeneratedFile> Write(CoverageReport report, ModelCatalog catalog)
     {
@@ -16,7 +17,7 @@ internal static class ReportFiles
         return
         [
             new(Json, CoverageJson.Write(report)),
-            new("coverage.md", CoverageMarkdown.Write(report)),
+            new(Markdown, CoverageMarkdown.Write(report)),
             new("coverage.html", CoveragePage.Write(report, catalog)),
             new("badge.json", badge.ToJson()),
             new("badge.svg", badge.ToSvg()),

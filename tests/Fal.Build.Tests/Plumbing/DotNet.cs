@@ -12,7 +12,8 @@ internal static class DotNet
     /// <summary>Runs a command to its end; what it writes to either stream is the output, line by line.</summary>
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">What stands after <c>dotnet</c>.</param>
-    public static (int ExitCode, string Output) Run(string folder, IEnumerable<string> arguments)
+    /// <param name="environment">Variables beside those that every run has.</param>
+    public static (int ExitCode, string Output) Run(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -23,6 +24,11 @@ internal static class DotNet
             StandardErrorEncoding = Encoding.UTF8,
         };
         Clean(start.Environment);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = new Process { StartInfo = start };
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Append(line.Data);
@@ -73,5 +79,5 @@ internal static class DotNet
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Fal", StringComparison.OrdinalIgnoreCase)
-        || name.ToUpperInvariant() is "CI" or "CONFIGURATION" or "PLATFORM" or "VERSION";
+        || name.ToUpperInvariant() is "CI" or "GITHUB_STEP_SUMMARY" or "CONFIGURATION" or "PLATFORM" or "VERSION";
 }

@@ -36,6 +36,9 @@ internal sealed class TestProject : IDisposable
     /// <summary>The project's items, each an XML element.</summary>
     public List<string> Items { get; } = [];
 
+    /// <summary>Environment variables of its builds.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The task assembly that the project uses.</summary>
     public string TaskAssembly { get; set; } = Path.Combine(Repository.TaskFolder, "Fal.Build.dll");
 
@@ -116,7 +119,7 @@ internal sealed class TestProject : IDisposable
         _isRestored = true;
         var log = Path.Combine(_root, $"{++_runs}.binlog");
         var (exitCode, output) = DotNet.Run(
-            Folder, [command, ProjectFile, "-nologo", "-tl:off", $"-bl:{log};ProjectImports=None", .. arguments]);
+            Folder, [command, ProjectFile, "-nologo", "-tl:off", $"-bl:{log};ProjectImports=None", .. arguments], Environment);
         return new(exitCode, output, log);
     }
 
