@@ -51,7 +51,7 @@ public abstract class StandinFixture
     protected IEnumerable<string> Received => Server.Exchanges.Select(exchange => $"{exchange.Host} {exchange.Method} {exchange.Path}{exchange.RawQuery} {exchange.Status}");
 
     /// <summary>Waits for something that happens soon.</summary>
-    protected static async Task UntilAsync(Func<bool> condition, string what)
+    internal static async Task UntilAsync(Func<bool> condition, string what)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (!condition())
