@@ -47,10 +47,12 @@ public abstract class FalNode : FalMembers
     /// <param name="cancellationToken">Cancels the run, on the service too.</param>
     /// <returns>The answer; its own class is the one that the typed node gives.</returns>
     /// <inheritdoc cref="IFalClient.RunAsync{TOutput}" path="/exception"/>
-    public Task<FalOutput> RunAsync(IFalClient client, IProgress<FalStatus>? progress = null, CancellationToken cancellationToken = default) =>
-        RunAsOutputAsync(client, progress, cancellationToken);
+    public async Task<FalOutput> RunAsync(IFalClient client, IProgress<FalStatus>? progress = null, CancellationToken cancellationToken = default) =>
+        (await RunAsResultAsync(client, options: null, progress, cancellationToken).ConfigureAwait(false)).Output;
 
-    private protected abstract Task<FalOutput> RunAsOutputAsync(IFalClient client, IProgress<FalStatus>? progress, CancellationToken cancellationToken);
+    /// <summary>Runs the node as what it is and gives its answer as what every answer is.</summary>
+    internal abstract Task<FalResult<FalOutput>> RunAsResultAsync(
+        IFalClient client, FalRunOptions? options, IProgress<FalStatus>? progress, CancellationToken cancellationToken);
 }
 
 /// <summary>A request to one endpoint, and the type of its answer. Generated node classes derive from it.</summary>
@@ -102,8 +104,12 @@ public abstract class FalNode<TOutput> : FalNode
     public IAsyncEnumerable<TOutput> StreamAsync(IFalClient client, CancellationToken cancellationToken = default) =>
         Given(client).StreamAsync(this, cancellationToken);
 
-    private protected override async Task<FalOutput> RunAsOutputAsync(IFalClient client, IProgress<FalStatus>? progress, CancellationToken cancellationToken) =>
-        await RunAsync(client, progress, cancellationToken).ConfigureAwait(false);
+    internal sealed override async Task<FalResult<FalOutput>> RunAsResultAsync(
+        IFalClient client, FalRunOptions? options, IProgress<FalStatus>? progress, CancellationToken cancellationToken)
+    {
+        var result = await Given(client).RunAsync(this, options, progress, cancellationToken).ConfigureAwait(false);
+        return new FalResult<FalOutput>(result.Output, result.RequestId, result.BillableUnits);
+    }
 
     private static IFalClient Given(IFalClient client) => client ?? throw new ArgumentNullException(nameof(client));
 

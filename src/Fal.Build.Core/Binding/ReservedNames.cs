@@ -23,7 +23,7 @@ internal static class ReservedNames
 
     /// <summary>Members of an answer.</summary>
     public static FrozenSet<string> OfOutputs { get; } = Everywhere
-        .Concat(["AdditionalProperties", "Assets", "Primary"])
+        .Concat(["AdditionalProperties", "Assets", "DownloadAssetsAsync", "Primary"])
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Members of the class, inside a node, that holds its wire types.</summary>

@@ -50,6 +50,26 @@ internal sealed class AssetDownloader(HttpClient http, ResiliencePipeline retrie
         await CopyAsync(asset, destination, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Saves files one after another into a folder; a name that was used before gets a number.</summary>
+    public static async Task<IReadOnlyList<string>> DownloadAsync(IReadOnlyList<FalAsset> assets, string folder, CancellationToken cancellationToken)
+    {
+        var saved = new List<string>(assets.Count);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var asset in assets)
+        {
+            var name = NameOf(asset);
+            var (stem, extension) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
+            for (var number = 2; !names.Add(name); number++)
+            {
+                name = $"{stem}-{number}{extension}";
+            }
+
+            saved.Add(await asset.DownloadAsync(Path.Combine(folder, name), cancellationToken).ConfigureAwait(false));
+        }
+
+        return saved;
+    }
+
     private static string TargetOf(FalAsset asset, string path)
     {
         if (string.IsNullOrWhiteSpace(path))

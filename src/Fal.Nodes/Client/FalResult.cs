@@ -6,4 +6,4 @@ namespace Fal.Nodes;
 /// <param name="RequestId">Id of the request; null for a run without the queue of which the service told no id.</param>
 /// <param name="BillableUnits">What was billed, in the endpoint's units; null where the service doesn't say.</param>
 public sealed record FalResult<TOutput>(TOutput Output, string? RequestId, decimal? BillableUnits)
-    where TOutput : FalOutput, new();
+    where TOutput : FalOutput;

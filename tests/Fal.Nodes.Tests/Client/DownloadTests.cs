@@ -30,6 +30,20 @@ public sealed class DownloadTests : StandinFixture
     }
 
     [Test]
+    public async Task All_files_of_an_answer_are_saved_and_none_replaces_another()
+    {
+        var (first, second) = (await UploadAsync([1]), await UploadAsync([2]));
+        Server.Answer("fal-ai/sample", $$"""
+            {"image":{"url":"{{first}}","file_name":"a.png"},"videos":[{"url":"{{second}}","file_name":"A.png"},{"url":"{{second}}","file_name":"b.mp4"}]}
+            """);
+
+        var saved = await (await Node().RunAsync(Client())).DownloadAssetsAsync(_folder);
+
+        Assert.That(saved, Is.EqualTo(new[] { "a.png", "A-2.png", "b.mp4" }.Select(name => Path.Combine(_folder, name))));
+        Assert.That(saved.Select(File.ReadAllBytes), Is.EqualTo(new byte[][] { [1], [2], [2] }));
+    }
+
+    [Test]
     public async Task A_data_URI_needs_no_request()
     {
         using var stream = new MemoryStream();

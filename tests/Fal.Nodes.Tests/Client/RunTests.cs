@@ -35,6 +35,20 @@ public sealed class RunTests : StandinFixture
     }
 
     [Test]
+    public async Task A_node_known_by_its_id_alone_takes_options_and_tells_its_request()
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Json(Answer) with { BillableUnits = 2 });
+        FalNode node = Node();
+
+        var result = await Client().RunAsync(node, new FalRunOptions { Priority = FalPriority.Low });
+
+        Assert.That(
+            ((result.Output as SampleOutput)?.Text, result.RequestId, result.BillableUnits),
+            Is.EqualTo(("a cat", Server.Requests.Single().RequestId, 2m)));
+        Assert.That(Server.Exchanges[0].Headers["x-fal-queue-priority"], Is.EqualTo("low"));
+    }
+
+    [Test]
     public async Task Every_change_is_reported_and_every_log_line_once([Values] FalStatusUpdates updates)
     {
         var progress = new Reports<FalStatus>();
