@@ -6,6 +6,7 @@ using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Coverage;
 using Fal.Build.Core.Diagnostics;
 using Fal.Build.Core.Emit;
+using Fal.Build.Core.LockFile;
 using Fal.Build.Core.Naming;
 using Fal.Build.Core.Output;
 using Fal.Build.Core.Schemas;
@@ -207,6 +208,21 @@ public static class Generator
         if (options.OutputDirectory is { } output && !new OutputDirectory(output).Update(files, bound.Sources, diagnostics))
         {
             return;
+        }
+
+        if (options.LockFile is { } lockFile)
+        {
+            var text = LockFileText.Write(
+                bound.Nodes.Select(node => node.Node),
+                bound.SharedEnums.Select(module => KeyValuePair.Create(module.Key, (IReadOnlyList<SharedEnumConfig>)module.Value)));
+            if (settings.VerifyNoChanges)
+            {
+                new ApiLock(lockFile).Verify(text, options.ProjectFile, diagnostics);
+            }
+            else
+            {
+                new ApiLock(lockFile).Write(text, diagnostics);
+            }
         }
 
         if (options.ReportDirectory is { } reportDirectory)

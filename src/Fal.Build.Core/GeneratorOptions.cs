@@ -72,6 +72,12 @@ public sealed record GeneratorOptions
     /// <summary>Where the generated classes are, for the links of reports, written in this run or not; null for no links.</summary>
     public string? ClassDirectory { get; init; }
 
+    /// <summary>The lock file, or null.</summary>
+    public string? LockFile { get; init; }
+
+    /// <summary>True to compare with what is checked in, and to fail in place of writing it.</summary>
+    public string VerifyNoChanges { get; init; } = "false";
+
     /// <summary>Coverage of the whole catalogue that is required, in percent; 0 or empty for none.</summary>
     public string CoverageThreshold { get; init; } = "";
 

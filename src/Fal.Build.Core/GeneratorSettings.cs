@@ -15,8 +15,15 @@ namespace Fal.Build.Core;
 /// <param name="FormatGeneratedCode">True to run Roslyn's formatter.</param>
 /// <param name="UpdateBaseline">True to write the baseline.</param>
 /// <param name="GitHubStepSummary">True to append the report to the summary of a GitHub step.</param>
+/// <param name="VerifyNoChanges">True to compare what is checked in, in place of writing it.</param>
 internal sealed record GeneratorSettings(
-    EmitOptions Emit, bool EmbedSchemas, DiagnosticSeverity? HighestQualitySeverity, bool FormatGeneratedCode, bool UpdateBaseline, bool GitHubStepSummary)
+    EmitOptions Emit,
+    bool EmbedSchemas,
+    DiagnosticSeverity? HighestQualitySeverity,
+    bool FormatGeneratedCode,
+    bool UpdateBaseline,
+    bool GitHubStepSummary,
+    bool VerifyNoChanges)
 {
     /// <summary>C# version that generated code needs.</summary>
     private const double LowestLanguageVersion = 10;
@@ -48,7 +55,20 @@ internal sealed record GeneratorSettings(
             },
             Switch("FalFormatGeneratedCode", options.FormatGeneratedCode),
             Switch("FalCoverageUpdateBaseline", options.CoverageUpdateBaseline),
-            ReadStepSummary());
+            ReadStepSummary(),
+            VerifyNoChanges());
+
+        bool VerifyNoChanges()
+        {
+            var verify = Switch("FalVerifyNoChanges", options.VerifyNoChanges);
+            if (verify && options.LockFile is null)
+            {
+                diagnostics.Add(DiagnosticCatalog.SettingMissing(
+                    options.ProjectFile, "FalVerifyNoChanges", "there is nothing to compare with; set FalLockFile, such as <FalLockFile>fal.lock.json</FalLockFile>, build once and commit the file"));
+            }
+
+            return verify;
+        }
 
         DiagnosticSeverity? Unknown(string setting, string found, string allowed)
         {

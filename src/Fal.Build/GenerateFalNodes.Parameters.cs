@@ -71,6 +71,12 @@ public sealed partial class GenerateFalNodes
     /// <summary>Full path of the directory that generated classes are in, written now or not, which reports link to.</summary>
     public string ClassDirectory { get; set; } = "";
 
+    /// <summary>Full path of the lock file; empty for none.</summary>
+    public string LockFile { get; set; } = "";
+
+    /// <summary>Whether to compare with what is checked in, in place of writing it.</summary>
+    public string VerifyNoChanges { get; set; } = "";
+
     /// <summary>Coverage of the whole catalogue that is required, in percent.</summary>
     public string CoverageThreshold { get; set; } = "";
 

@@ -49,6 +49,8 @@ public sealed partial class GenerateFalNodes : Task
         OutputDirectory = OrNull(OutputDirectory),
         ReportDirectory = OrNull(ReportDirectory),
         ClassDirectory = OrNull(ClassDirectory),
+        LockFile = OrNull(LockFile),
+        VerifyNoChanges = VerifyNoChanges,
         CoverageThreshold = CoverageThreshold,
         CategoryThresholds = [.. CoverageCategories.Select(item => new CategoryThreshold(item.ItemSpec, item.GetMetadata("Threshold")))],
         CoverageSeverity = CoverageSeverity,

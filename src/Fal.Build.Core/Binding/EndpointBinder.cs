@@ -64,6 +64,7 @@ internal sealed class EndpointBinder
             Types = _types.Declared,
             WireTypes = _types.WireTypes,
             InputSchema = embedSchema ? _context.Schema.InputDocument : null,
+            SchemaSha256 = _context.Schema.Sha256,
         };
     }
 

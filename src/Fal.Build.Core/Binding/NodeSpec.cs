@@ -52,6 +52,9 @@ internal sealed record NodeSpec
     /// <summary>The input's JSON schema on one line, or null when it isn't embedded.</summary>
     public required string? InputSchema { get; init; }
 
+    /// <summary>Hash of the schema document that all this was made from.</summary>
+    public required string SchemaSha256 { get; init; }
+
     /// <summary>True when a request can't do without some property, so that the class has a constructor that leaves it unset.</summary>
     public bool HasRequired => Properties.Any(property => property.IsRequired);
 }

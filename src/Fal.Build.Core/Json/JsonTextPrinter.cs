@@ -3,14 +3,25 @@ using Newtonsoft.Json;
 
 namespace Fal.Build.Core.Json;
 
-/// <summary>Writes values as JSON text on one line, numbers as they were written.</summary>
+/// <summary>Writes values as JSON text, numbers as they were written.</summary>
 internal static class JsonTextPrinter
 {
-    public static string Print(JsonValue value)
+    /// <summary>A value on one line.</summary>
+    public static string Print(JsonValue value) => Print(value, writer => writer.Formatting = Formatting.None);
+
+    /// <summary>A value with each member and item on a line of its own, for files that people compare; it ends with a line break.</summary>
+    public static string PrintLines(JsonValue value, int indentation) => Print(value, writer =>
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        writer.Formatting = Formatting.Indented;
+        writer.Indentation = indentation;
+    }) + "\n";
+
+    private static string Print(JsonValue value, Action<JsonTextWriter> format)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using (var writer = new JsonTextWriter(text))
         {
+            format(writer);
             Write(writer, value);
         }
 
