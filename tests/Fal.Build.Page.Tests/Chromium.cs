@@ -9,6 +9,9 @@ public sealed class Chromium
     /// <summary>Where systems put it; the first is Debian's.</summary>
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    /// <summary>How long it may take for anything, in milliseconds: a busy machine is slow, and nothing here waits for what never comes.</summary>
+    private const float Patience = 180_000;
+
     private static IPlaywright? _playwright;
     private static IBrowser? _browser;
 
@@ -25,7 +28,7 @@ public sealed class Chromium
         _playwright = await Playwright.CreateAsync();
 
         // Without its sandbox it runs as root too, as in containers of CI. It opens nothing but our own page.
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"], Timeout = Patience });
     }
 
     /// <summary>Ends it.</summary>
@@ -41,5 +44,10 @@ public sealed class Chromium
     }
 
     /// <summary>A new window, with no memory of others.</summary>
-    public static Task<IBrowserContext> Window(BrowserNewContextOptions? options = null) => _browser!.NewContextAsync(options);
+    public static async Task<IBrowserContext> Window(BrowserNewContextOptions? options = null)
+    {
+        var window = await _browser!.NewContextAsync(options);
+        window.SetDefaultTimeout(Patience);
+        return window;
+    }
 }
