@@ -103,17 +103,14 @@ public sealed class FalClient : IFalClient, IDisposable
     public async IAsyncEnumerable<TOutput> StreamAsync<TOutput>(FalNode<TOutput> node, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TOutput : FalOutput, new()
     {
-        using var activity = FalTelemetry.Start("stream", Checked(node));
-        var call = await RunCallAsync(node, path: "/stream", cancellationToken).ConfigureAwait(false);
-        using var response = await OpenStreamAsync(call, node, cancellationToken).ConfigureAwait(false);
-        using var stall = new StallTimeout(_transport.Options.RequestTimeout, cancellationToken);
-        using var stream = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
-        var events = SseParser.Create(stream).EnumerateAsync(stall.Token).GetAsyncEnumerator(stall.Token);
-        await using var disposal = events.ConfigureAwait(false);
-        while (await MoveNextAsync(events, call, cancellationToken).ConfigureAwait(false))
+        var endpointId = Checked(node);
+        using var activity = FalTelemetry.Start("stream", endpointId);
+        var clock = Stopwatch.StartNew();
+        var pieces = ReadPiecesAsync(node, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var disposal = pieces.ConfigureAwait(false);
+        while (await ObserveNextAsync(pieces, activity, endpointId, clock).ConfigureAwait(false))
         {
-            stall.Restart();
-            yield return ReadPiece<TOutput>(events.Current, call);
+            yield return pieces.Current;
         }
     }
 
@@ -202,6 +199,28 @@ public sealed class FalClient : IFalClient, IDisposable
         }
     }
 
+    /// <summary>Moves on to the next piece of a stream, and records how the stream ended where there is none.</summary>
+    private static async Task<bool> ObserveNextAsync<TOutput>(IAsyncEnumerator<TOutput> pieces, Activity? activity, string endpointId, Stopwatch clock)
+    {
+        try
+        {
+            if (await pieces.MoveNextAsync().ConfigureAwait(false))
+            {
+                return true;
+            }
+
+            FalTelemetry.Complete(activity, requestId: null, billableUnits: null);
+            FalTelemetry.RecordRun("stream", endpointId, clock, failure: null);
+            return false;
+        }
+        catch (Exception exception)
+        {
+            FalTelemetry.Fail(activity, exception);
+            FalTelemetry.RecordRun("stream", endpointId, clock, exception);
+            throw;
+        }
+    }
+
     private QueueRequest<TOutput> Handle<TOutput>(QueueTicket ticket, FalNode? node)
         where TOutput : FalOutput, new() =>
         new(_queue, ticket, _transport.Downloader, node is null ? null : () => PropertyPaths.Of(node));
@@ -261,6 +280,22 @@ public sealed class FalClient : IFalClient, IDisposable
             Subject = id,
             HasTimeout = false,
         };
+    }
+
+    private async IAsyncEnumerable<TOutput> ReadPiecesAsync<TOutput>(FalNode<TOutput> node, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TOutput : FalOutput, new()
+    {
+        var call = await RunCallAsync(node, path: "/stream", cancellationToken).ConfigureAwait(false);
+        using var response = await OpenStreamAsync(call, node, cancellationToken).ConfigureAwait(false);
+        using var stall = new StallTimeout(_transport.Options.RequestTimeout, cancellationToken);
+        using var stream = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
+        var events = SseParser.Create(stream).EnumerateAsync(stall.Token).GetAsyncEnumerator(stall.Token);
+        await using var disposal = events.ConfigureAwait(false);
+        while (await MoveNextAsync(events, call, cancellationToken).ConfigureAwait(false))
+        {
+            stall.Restart();
+            yield return ReadPiece<TOutput>(events.Current, call);
+        }
     }
 
     private async Task<HttpResponseMessage> OpenStreamAsync(FalCall call, FalNode node, CancellationToken cancellationToken)
