@@ -47,6 +47,121 @@ public sealed class CancellationTests : StandinFixture
     }
 
     [Test]
+    public async Task While_files_are_uploaded_nothing_is_submitted_and_nothing_cancelled()
+    {
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.Delay(TimeSpan.FromSeconds(60))) { Method = "PUT", Host = "cdn" });
+        using var cancellation = new CancellationTokenSource();
+        var run = new SampleNode { Prompt = "cat", Image = ImageRef.FromBytes(new byte[10], "image/png") }.RunAsync(Client(), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Exchanges.Any(exchange => exchange.Method == "PUT"), "The upload");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Server.Exchanges.Select(exchange => exchange.Host), Has.None.EqualTo("queue"));
+    }
+
+    [Test]
+    public async Task A_submission_that_isnt_taken_is_given_up_after_a_bounded_time()
+    {
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.Delay(TimeSpan.FromSeconds(60))) { Host = "queue", Method = "POST" });
+        using var cancellation = new CancellationTokenSource();
+        var run = Node().RunAsync(Client(options => options.CancellationTimeout = TimeSpan.FromMilliseconds(300)), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Exchanges.Count == 1, "The submission");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(20))), Is.SameAs(run), "the run came back");
+        Assert.That(run.IsCanceled);
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_submission_that_is_taken_late_is_cancelled_all_the_same()
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Never);
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.Delay(TimeSpan.FromMilliseconds(500))) { Host = "queue", Method = "POST" });
+        using var cancellation = new CancellationTokenSource();
+        var submission = Node().SubmitAsync(Client(options => options.CancellationTimeout = TimeSpan.FromSeconds(20)), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Exchanges.Count == 1, "The submission");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await submission, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(IsCancelled);
+    }
+
+    [Test]
+    public async Task Between_two_tries_of_a_submission_there_is_nothing_to_cancel()
+    {
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.TooManyRequests(TimeSpan.FromSeconds(50))) { Host = "queue", Method = "POST" });
+        using var cancellation = new CancellationTokenSource();
+        var run = Node().RunAsync(Client(), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Exchanges is [{ Status: 429 }], "The first try");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Received, Is.EqualTo(new[] { "queue POST /fal-ai/sample 429" }));
+    }
+
+    [Test]
+    public async Task Before_the_first_status_came_it_reaches_the_service([Values] FalStatusUpdates updates)
+    {
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.Delay(TimeSpan.FromSeconds(60))) { Path = "*/status*" });
+        using var cancellation = new CancellationTokenSource();
+        var run = Node().RunAsync(Client(options => options.StatusUpdates = updates), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Exchanges.Count == 2, "The question for the status");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(IsCancelled);
+    }
+
+    [Test]
+    public async Task Between_two_tries_of_a_status_it_reaches_the_service()
+    {
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.TooManyRequests(TimeSpan.FromSeconds(20))) { Path = "*/status" });
+        using var cancellation = new CancellationTokenSource();
+        var run = Node().RunAsync(Client(options => options.StatusUpdates = FalStatusUpdates.Poll), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Exchanges is [_, { Status: 429 }], "The first try");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(IsCancelled);
+    }
+
+    [Test]
+    public async Task A_cancellation_that_fails_in_passing_is_sent_again()
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Never);
+        Server.Faults.Add(new StandinFault(StandinFaultEffect.Status(503)) { Path = "*/cancel", Times = 2 });
+        using var cancellation = new CancellationTokenSource();
+        var run = Node().RunAsync(Client(options => options.CancellationTimeout = TimeSpan.FromSeconds(20)), cancellationToken: cancellation.Token);
+        await UntilAsync(() => Server.Requests.Count == 1, "The submission");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(IsCancelled);
+    }
+
+    [Test]
+    public async Task A_run_without_the_queue_ends_with_its_connection()
+    {
+        Server.Answer("fal-ai/sample", StandinAnswer.Never);
+        using var cancellation = new CancellationTokenSource();
+        var run = Client().RunDirectAsync(Node(), cancellation.Token);
+        await UntilAsync(() => Server.Requests.Count == 1, "The run");
+
+        await cancellation.CancelAsync();
+
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Received, Is.EqualTo(new[] { "run POST /fal-ai/sample 0" }));
+    }
+
+    [Test]
     public async Task While_the_result_is_fetched_the_service_hears_of_it_too()
     {
         Server.Faults.Add(new StandinFault(StandinFaultEffect.Delay(TimeSpan.FromSeconds(5))) { Host = "queue", Method = "GET", When = target => !target.Path.Contains("/status", StringComparison.Ordinal) });
