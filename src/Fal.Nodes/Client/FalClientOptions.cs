@@ -54,7 +54,8 @@ public sealed class FalClientOptions
     /// <summary>
     /// Sends the arguments of a job only once the service has said that it takes them (<c>Expect: 100-continue</c>): a
     /// connection that breaks before is known to have submitted nothing, and the request is sent again. A service that doesn't
-    /// say so delays a submission by a second at most.
+    /// say so delays a submission by a second, or by what the handler of a client that was passed in says
+    /// (<c>SocketsHttpHandler.Expect100ContinueTimeout</c>).
     /// </summary>
     public bool ExpectContinue { get; set; } = true;
 
