@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -98,8 +99,10 @@ internal sealed class FalStorage(FalTransport transport, HttpClient http)
     /// <summary>A stream of unknown length, or one that can't be read in two places: each part waits in memory until it is sent.</summary>
     private async Task<string> UploadStreamAsync(AssetSource source, UploadReport report, CancellationToken cancellationToken)
     {
+        // The same few buffers go round: those of every part would fill the memory before they were collected.
+        var buffers = ArrayPool<byte>.Create(transport.Options.PartSize, transport.Options.ParallelParts);
         using var stream = source.Open(0);
-        var first = await ReadPartAsync(stream, cancellationToken).ConfigureAwait(false);
+        var first = await ReadPartAsync(stream, buffers, cancellationToken).ConfigureAwait(false);
         if (first.Count < transport.Options.PartSize)
         {
             var target = await InitiateAsync("initiate", source, cancellationToken).ConfigureAwait(false);
@@ -110,10 +113,15 @@ internal sealed class FalStorage(FalTransport transport, HttpClient http)
         using var parts = new PartQueue(transport.Options.ParallelParts, cancellationToken);
         var multipart = await InitiateAsync("initiate-multipart", source, cancellationToken).ConfigureAwait(false);
         var number = 1;
-        for (var content = first; content.Count > 0; content = await ReadPartAsync(stream, cancellationToken).ConfigureAwait(false))
+        for (var content = first; content.Count > 0; content = await ReadPartAsync(stream, buffers, cancellationToken).ConfigureAwait(false))
         {
-            var (address, part) = (PartAddress(multipart.Upload, number++), Part(content, contentType: null));
-            await parts.AddAsync(token => PutAsync(address, source, part, report, token)).ConfigureAwait(false);
+            var (address, part, buffer) = (PartAddress(multipart.Upload, number++), Part(content, contentType: null), content.Array!);
+            await parts.AddAsync(async token =>
+            {
+                var tag = await PutAsync(address, source, part, report, token).ConfigureAwait(false);
+                buffers.Return(buffer);
+                return tag;
+            }).ConfigureAwait(false);
         }
 
         return await CompleteAsync(multipart, source, await parts.CompleteAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -122,13 +130,14 @@ internal sealed class FalStorage(FalTransport transport, HttpClient http)
             offset => new MemoryStream(content.Array!, (int)offset, content.Count - (int)offset, writable: false), 0, content.Count, contentType);
     }
 
-    private async Task<ArraySegment<byte>> ReadPartAsync(Stream stream, CancellationToken cancellationToken)
+    private async Task<ArraySegment<byte>> ReadPartAsync(Stream stream, ArrayPool<byte> buffers, CancellationToken cancellationToken)
     {
-        var buffer = new byte[transport.Options.PartSize];
+        var size = transport.Options.PartSize;
+        var buffer = buffers.Rent(size);
         var filled = 0;
-        while (filled < buffer.Length)
+        while (filled < size)
         {
-            var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+            var read = await stream.ReadAsync(buffer.AsMemory(filled, size - filled), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
                 break;
