@@ -37,6 +37,8 @@ internal sealed class SchemaAnswer(EndpointSchema schema, JsonElement input, str
             "integer" => Number(name, resolved, whole: true),
             "number" => Number(name, resolved, whole: false),
             "boolean" => JsonValue.Create(false),
+            "array" when EndpointSchema.Member(resolved, "prefixItems") is { ValueKind: JsonValueKind.Array } places =>
+                new JsonArray([.. places.EnumerateArray().Select(place => Value(name, place, level + 1))]),
             "array" => new JsonArray([.. Enumerable.Repeat(0, Count(resolved)).Select(_ => Value(name, Items(resolved), level + 1))]),
             "null" => null,
             _ => Object(name, reference, resolved, level),
