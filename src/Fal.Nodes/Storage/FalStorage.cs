@@ -85,7 +85,8 @@ internal sealed class FalStorage(FalTransport transport, HttpClient http)
         var target = await InitiateAsync("initiate-multipart", source, cancellationToken).ConfigureAwait(false);
         var size = transport.Options.PartSize;
         var count = (int)((length + size - 1) / size);
-        using var parts = new PartQueue(transport.Options.ParallelParts, cancellationToken);
+        var parts = new PartQueue(transport.Options.ParallelParts, cancellationToken);
+        await using var disposal = parts.ConfigureAwait(false);
         for (var index = 0; index < count; index++)
         {
             var number = index + 1;
@@ -110,7 +111,8 @@ internal sealed class FalStorage(FalTransport transport, HttpClient http)
             return target.File;
         }
 
-        using var parts = new PartQueue(transport.Options.ParallelParts, cancellationToken);
+        var parts = new PartQueue(transport.Options.ParallelParts, cancellationToken);
+        await using var disposal = parts.ConfigureAwait(false);
         var multipart = await InitiateAsync("initiate-multipart", source, cancellationToken).ConfigureAwait(false);
         var number = 1;
         for (var content = first; content.Count > 0; content = await ReadPartAsync(stream, buffers, cancellationToken).ConfigureAwait(false))

@@ -1,7 +1,7 @@
 namespace Fal.Nodes;
 
 /// <summary>Sends parts side by side, so many at a time, and gives their tags in order. The first failure ends the others.</summary>
-internal sealed class PartQueue(int parallel, CancellationToken cancellationToken) : IDisposable
+internal sealed class PartQueue(int parallel, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _room = new(parallel);
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -31,9 +31,12 @@ internal sealed class PartQueue(int parallel, CancellationToken cancellationToke
         }
     }
 
-    public void Dispose()
+    /// <summary>Ends what is still on its way and waits until it has: from then on nobody reads the content.</summary>
+    public async ValueTask DisposeAsync()
     {
         _stop.Cancel();
+        await Task.WhenAll(_parts.Select(static part => part.ContinueWith(
+            static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default))).ConfigureAwait(false);
         _stop.Dispose();
         _room.Dispose();
     }

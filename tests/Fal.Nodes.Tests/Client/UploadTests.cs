@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Fal.Standin;
 
@@ -116,6 +117,55 @@ public sealed class UploadTests : StandinFixture
         Assert.That(
             async () => await Client().UploadAsync(FileRef.FromStream(stream, "application/octet-stream", "huge.bin")),
             Throws.TypeOf<FalApiException>().With.Message.EqualTo("The upload of huge.bin was refused: the store answered 403 (Forbidden)."));
+    }
+
+    [Test]
+    public async Task After_an_upload_that_was_ended_nobody_holds_the_file([Values] bool isCancelled)
+    {
+        var path = Path.Combine(_folder, "big.bin");
+        await File.WriteAllBytesAsync(path, Random(100 * MiB));
+        using var cancellation = new CancellationTokenSource();
+        if (!isCancelled)
+        {
+            Server.Faults.Add(new StandinFault(StandinFaultEffect.Status(403)) { Method = "PUT", Skip = 1 });
+        }
+
+        var upload = Client().UploadAsync(FileRef.FromFile(path), new Reports<FalUploadProgress>(_ => cancellation.CancelAfter(isCancelled ? 0 : -1)), cancellation.Token);
+
+        Assert.That(async () => await upload, isCancelled ? Throws.InstanceOf<OperationCanceledException>() : Throws.TypeOf<FalApiException>());
+        Assert.That(() => File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose(), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task Parts_that_a_cancelled_upload_was_sending_end_before_it_does()
+    {
+        var lost = new ConcurrentQueue<Exception>();
+        void Note(object? sender, UnobservedTaskExceptionEventArgs arguments) => lost.Enqueue(arguments.Exception);
+        TaskScheduler.UnobservedTaskException += Note;
+        try
+        {
+            await CancelInPartsAsync();
+            await Task.Delay(200);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Note;
+        }
+
+        Assert.That(lost, Is.Empty);
+
+        async Task CancelInPartsAsync()
+        {
+            using var cancellation = new CancellationTokenSource();
+            await using var stream = new UnseekableStream(new byte[100 * MiB]);
+            Server.Faults.Add(new StandinFault(StandinFaultEffect.Delay(TimeSpan.FromSeconds(60))) { Method = "PUT", Times = int.MaxValue });
+            var upload = Client().UploadAsync(FileRef.FromStream(stream, "application/octet-stream"), progress: null, cancellation.Token);
+            await UntilAsync(() => Server.Exchanges.Count(exchange => exchange.Method == "PUT") == 4, "Four parts at a time");
+            await cancellation.CancelAsync();
+            Assert.That(async () => await upload, Throws.InstanceOf<OperationCanceledException>());
+        }
     }
 
     [Test]
