@@ -25,11 +25,11 @@ public sealed class StandinAnswerTests
               "text": {"type": "string", "maxLength": 40},
               "score": {"type": "number", "minimum": 3, "maximum": 4},
               "seed": {"type": "integer"},
-              "timestamp": {"type": "array", "minItems": 2, "maxItems": 2, "prefixItems": [{"type": "number"}, {"anyOf": [{"type": "string"}, {"type": "null"}]}]},
               "images": {"type": "array", "items": {"$ref": "#/components/schemas/File"}},
               "audio_file": {"$ref": "#/components/schemas/Audio"},
               "mesh": {"anyOf": [{"type": "null"}, {"$ref": "#/components/schemas/File"}]},
-              "chunk": {"$ref": "#/components/schemas/Chunk"}
+              "chunk": {"$ref": "#/components/schemas/Chunk"},
+              "span": {"type": "array", "minItems": 2, "prefixItems": [{"anyOf": [{"type": "null"}, {"type": "number"}]}, {"type": "boolean"}]}
             }},
             "File": {"type": "object", "required": ["url"], "properties": {"url": {"type": "string"}, "content_type": {"type": "string"}}},
             "Audio": {"type": "object", "required": ["url"], "properties": {"url": {"type": "string"}, "file_name": {"type": "string"}}},
@@ -64,7 +64,7 @@ public sealed class StandinAnswerTests
             Assert.That(answer.Text("text"), Does.Contain("a cat").And.Length.LessThanOrEqualTo(40));
             Assert.That(answer.GetProperty("score").GetDouble(), Is.InRange(3, 4));
             Assert.That(answer.GetProperty("seed").GetInt32(), Is.EqualTo(7));
-            Assert.That(answer.GetProperty("timestamp").EnumerateArray().Select(place => place.ValueKind), Is.EqualTo(new[] { JsonValueKind.Number, JsonValueKind.String }));
+            Assert.That(answer.GetProperty("span").EnumerateArray().Select(item => item.ValueKind), Is.EqualTo(new[] { JsonValueKind.Number, JsonValueKind.False }));
         });
         await AssertDownloadsAsync(answer.GetProperty("images")[0], "image/png", 0x89, (byte)'P', (byte)'N', (byte)'G');
         await AssertDownloadsAsync(answer.GetProperty("audio_file"), "audio/wav", (byte)'R', (byte)'I', (byte)'F', (byte)'F');

@@ -6,6 +6,12 @@ namespace Fal.Standin.Answers;
 /// <summary>A small real file that made-up answers point to.</summary>
 internal sealed record HostedFile(AssetKind Kind, string FileName, string ContentType, byte[] Content)
 {
+    /// <summary>Width of the picture, in pixels.</summary>
+    public const int Width = 96;
+
+    /// <summary>Height of the picture, in pixels.</summary>
+    public const int Height = 54;
+
     /// <summary>One file of every kind.</summary>
     public static IReadOnlyList<HostedFile> All { get; } =
     [
@@ -35,8 +41,12 @@ internal sealed record HostedFile(AssetKind Kind, string FileName, string Conten
         return All.First(file => file.Kind == kind);
     }
 
-    // One pixel.
-    private static byte[] Png() => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+    // Hills at sunset: something to see for whoever tries a sample.
+    private static byte[] Png() => Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAGAAAAA2BAMAAADKYYHhAAAAFVBMVEX61qX2snrohGj/9NZeVI4/N20oJE7+JzWSAAAA5UlEQVR42u2PwQ2DMA" +
+        "xFv9QJEBug9t6SDVDYoGaDev8RWggpcRwSpVIPSLwT2P/ZDnBy8iP3urj5UKNcZsFULqhZ4RbIFU2ONW8eW+loQusFc9w31AutenNBaNSCktDG" +
+        "Cxp0eeZ8HxZKQtf18ndPsCuqgWw8oaSEqxUMJcEq8oK1WQP5c/RZKI+XSzCUx4sl8F83WkhmR9fzwgJ5njoveghHpI2gR6sQ5pUherQIMi8fon" +
+        "qIR0hD5QkjpXimznECVQKeecXl/aoTmEVj4v0qEj3e0NWvsB3AIaqKeNzEEVEVXMn/hTfJDpMWPYbsQQAAAABJRU5ErkJggg==");
 
     // A tenth of a second of silence: 8 kHz, one channel, 16 bits.
     private static byte[] Wav()

@@ -37,9 +37,7 @@ internal sealed class SchemaAnswer(EndpointSchema schema, JsonElement input, str
             "integer" => Number(name, resolved, whole: true),
             "number" => Number(name, resolved, whole: false),
             "boolean" => JsonValue.Create(false),
-            "array" when EndpointSchema.Member(resolved, "prefixItems") is { ValueKind: JsonValueKind.Array } places =>
-                new JsonArray([.. places.EnumerateArray().Select(place => Value(name, place, level + 1))]),
-            "array" => new JsonArray([.. Enumerable.Repeat(0, Count(resolved)).Select(_ => Value(name, Items(resolved), level + 1))]),
+            "array" => new JsonArray([.. Items(resolved).Select(item => Value(name, item, level + 1))]),
             "null" => null,
             _ => Object(name, reference, resolved, level),
         };
@@ -88,7 +86,8 @@ internal sealed class SchemaAnswer(EndpointSchema schema, JsonElement input, str
                 "content_type" => file.ContentType,
                 "file_name" => file.FileName,
                 "file_size" => file.Content.Length,
-                "width" or "height" when file.Kind is AssetKind.Image or AssetKind.Video => 1,
+                "width" when file.Kind is AssetKind.Image or AssetKind.Video => HostedFile.Width,
+                "height" when file.Kind is AssetKind.Image or AssetKind.Video => HostedFile.Height,
                 "duration" when file.Kind == AssetKind.Audio => 0.1,
                 _ => required.Contains(property.Name) ? Value(property.Name, property.Value, level + 1) : null,
             };
@@ -134,7 +133,11 @@ internal sealed class SchemaAnswer(EndpointSchema schema, JsonElement input, str
 
     private static int Count(JsonElement resolved) => (int)(Bound(resolved, "minItems") ?? 1);
 
-    private static JsonElement Items(JsonElement resolved) => EndpointSchema.Member(resolved, "items");
+    /// <summary>What the items of a list are: those of a tuple, then as many as there have to be, at least one.</summary>
+    private static IEnumerable<JsonElement> Items(JsonElement resolved) =>
+        EndpointSchema.Member(resolved, "prefixItems") is { ValueKind: JsonValueKind.Array } tuple
+            ? tuple.EnumerateArray()
+            : Enumerable.Repeat(EndpointSchema.Member(resolved, "items"), Count(resolved));
 
     private static double? Bound(JsonElement resolved, string keyword) =>
         EndpointSchema.Member(resolved, keyword) is { ValueKind: JsonValueKind.Number } bound ? bound.GetDouble() : null;
