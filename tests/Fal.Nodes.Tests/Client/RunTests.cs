@@ -66,6 +66,17 @@ public sealed class RunTests : StandinFixture
     }
 
     [Test]
+    public async Task Progress_is_told_in_order_and_before_the_answer()
+    {
+        var states = new List<FalState>();
+
+        await Node().RunAsync(Client(), new FalProgress(status => states.Add(status.State)));
+
+        Assert.That(states, Is.Ordered.And.Contains(FalState.InQueue));
+        Assert.That(states[^1], Is.EqualTo(FalState.Completed));
+    }
+
+    [Test]
     public async Task Without_a_stream_of_statuses_it_is_polled()
     {
         Server.Faults.Add(new StandinFault(StandinFaultEffect.Status(404)) { Path = "*/status/stream" });
