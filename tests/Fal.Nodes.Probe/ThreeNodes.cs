@@ -16,7 +16,7 @@ internal static class ThreeNodes
         var edit = new SeedreamV45Edit { Prompt = "Make it blue.", Images = [ImageRef.FromFile(picture)], ImageSize = new SeedreamV45EditImageSize { Width = 2048, Height = 1536 } };
         var edited = await edit.RunAsync(client, new StateNames());
         var saved = await edited.Images[0].DownloadAsync(picture + ".answer.png");
-        Console.WriteLine($"edit: {edited.Images.Count} images, {new FileInfo(saved).Length} bytes");
+        Console.WriteLine($"edit: {edited.Images.Count} images, saved as {Path.GetFileName(saved)}");
 
         var words = await client.RunAsync(new OpenRouter { Prompt = "Name three uses of a paper clip.", Model = "google/gemini-2.5-flash", Temperature = 0.2 });
         Console.WriteLine($"router: {words.Output.Text}, billed {words.BillableUnits}");

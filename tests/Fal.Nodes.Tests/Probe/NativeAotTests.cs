@@ -51,10 +51,11 @@ public sealed class NativeAotTests : StandinFixture
             "edit: InQueue",
             "edit: InProgress",
             "edit: Completed",
-            "edit: 1 images, 70 bytes",
+            "edit: 1 images, saved as picture.png.answer.png",
             "router: The stand-in's answer to: Name three uses of a paper clip., billed 1",
             "unset: Audio: is required and was left unset.",
         }));
+        Assert.That(new FileInfo(picture + ".answer.png").Length, Is.GreaterThan(0));
         Assert.That(Server.Files.Single().Length, Is.EqualTo(1234));
         Assert.That(Server.Requests.Select(request => request.EndpointId), Is.EqualTo(new[] { "fal-ai/wizper", "fal-ai/bytedance/seedream/v4.5/edit", "openrouter/router" }));
     }
