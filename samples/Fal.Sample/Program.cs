@@ -1,8 +1,14 @@
 using Fal.Sample;
+using Fal.Sample.Commands;
 using Fal.Sample.FalNodes;
 using Fal.Sample.FalNodes.Llm;
 using Fal.Sample.FalNodes.SpeechToText;
 using Fal.Sample.FalNodes.TextToVideo;
+
+if (args.Length > 0)
+{
+    return await SampleCommands.RunAsync(args);
+}
 
 // What the build counted, generated, and what the generated classes would send. Nothing goes over the network.
 Report.Coverage(Path.Combine(AppContext.BaseDirectory, "coverage.md"));
@@ -33,3 +39,4 @@ Report.Requests(
     },
 ]);
 Report.Violations(new Wizper { Audio = "https://example.com/meeting.mp3", MaxSegmentLen = 35 });
+return 0;
