@@ -5,42 +5,6 @@ namespace Fal.Build;
 /// <content>What the targets hand over, as text: the generator checks it, so that every fault is reported alike.</content>
 public sealed partial class GenerateFalNodes
 {
-    /// <summary>Full path of the project file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
-    /// <summary>The project's config files; metadata <c>FoundByDefault</c> marks those that may be somebody else's.</summary>
-    public ITaskItem[] Configs { get; set; } = [];
-
-    /// <summary>The package's config files.</summary>
-    public ITaskItem[] BundledConfigs { get; set; } = [];
-
-    /// <summary>Config directory that the project names itself.</summary>
-    public string ConfigDirectory { get; set; } = "";
-
-    /// <summary>Bundled modules that the project takes.</summary>
-    public ITaskItem[] Modules { get; set; } = [];
-
-    /// <summary>Endpoints that the project takes one by one; metadata <c>ClassName</c> and <c>Module</c>.</summary>
-    public ITaskItem[] Endpoints { get; set; } = [];
-
-    /// <summary>Full path of the model catalogue.</summary>
-    [Required]
-    public string CatalogFile { get; set; } = "";
-
-    /// <summary>Full path of the glossary of field descriptions.</summary>
-    public string GlossaryFile { get; set; } = "";
-
-    /// <summary>Full path of the project's schemas.</summary>
-    public string SchemaDirectory { get; set; } = "";
-
-    /// <summary>Full path of the package's schemas.</summary>
-    public string BundledSchemaDirectory { get; set; } = "";
-
-    /// <summary>Namespace of everything generated.</summary>
-    [Required]
-    public string Namespace { get; set; } = "";
-
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public string Accessibility { get; set; } = "public";
 

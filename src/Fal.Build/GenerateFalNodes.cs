@@ -1,12 +1,10 @@
 using Fal.Build.Core;
-using Fal.Build.Core.Configuration;
 using Microsoft.Build.Framework;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace Fal.Build;
 
 /// <summary>Runs the generator for a project: items and properties in, files and diagnostics out.</summary>
-public sealed partial class GenerateFalNodes : Task
+public sealed partial class GenerateFalNodes : FalTask
 {
     /// <inheritdoc/>
     public override bool Execute()
@@ -23,22 +21,8 @@ public sealed partial class GenerateFalNodes : Task
         return !Log.HasLoggedErrors;
     }
 
-    private GeneratorOptions Options() => new()
+    private GeneratorOptions Options() => ProjectOptions() with
     {
-        ProjectFile = ProjectFile,
-        ConfigDirectory = OrNull(ConfigDirectory),
-        Configs =
-        [
-            .. Configs.Select(item => new ConfigSource(item.GetMetadata("FullPath"), MayBeForeign: item.GetMetadata("FoundByDefault") == "true")),
-            .. BundledConfigs.Select(item => new ConfigSource(item.GetMetadata("FullPath"), IsBundled: true)),
-        ],
-        Modules = [.. Modules.Select(item => item.ItemSpec)],
-        Endpoints = [.. Endpoints.Select(item => new EndpointRequest(item.ItemSpec, OrNull(item.GetMetadata("ClassName")), OrNull(item.GetMetadata("Module"))))],
-        CatalogFile = CatalogFile,
-        GlossaryFile = OrNull(GlossaryFile),
-        SchemaDirectory = OrNull(SchemaDirectory),
-        BundledSchemaDirectory = OrNull(BundledSchemaDirectory),
-        Namespace = Namespace,
         Accessibility = Accessibility,
         Language = Language,
         LanguageVersion = LanguageVersion,
@@ -62,6 +46,4 @@ public sealed partial class GenerateFalNodes : Task
         GitHubStepSummaryFile = OrNull(GitHubStepSummaryFile),
         JudgeCoverage = JudgeCoverage,
     };
-
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

@@ -13,6 +13,9 @@ internal static partial class EndpointId
     /// <summary>The name of the file that holds an endpoint's schema or overlay.</summary>
     public static string FileName(string id) => id.Replace("/", "__", StringComparison.Ordinal) + ".json";
 
+    /// <summary>The endpoint that a file name stands for.</summary>
+    public static string OfFileName(string name) => Path.GetFileNameWithoutExtension(name).Replace("__", "/", StringComparison.Ordinal);
+
     /// <summary>The id without the house owner: what class names are made from.</summary>
     public static string WithoutHouseOwner(string id) =>
         id.StartsWith(HouseOwner, StringComparison.Ordinal) ? id[HouseOwner.Length..] : id;

@@ -67,6 +67,9 @@ internal sealed class SchemaDirectory
         return new(directory, isBundled: false, () => index);
     }
 
+    /// <summary>The endpoints that there are documents of, sorted.</summary>
+    public IEnumerable<string> Ids => _files.Value.Keys.Select(EndpointId.OfFileName).Order(StringComparer.Ordinal);
+
     /// <summary>The document of an endpoint, or null.</summary>
     public string? Find(string id) => _files.Value.GetValueOrDefault(EndpointId.FileName(id));
 
