@@ -24,7 +24,7 @@ public class Diff
         Assert.That(run.Warnings.Select(warning => (warning.Code, warning.File)), Is.EqualTo(new[]
         {
             ("FAL2003", project.FullPath("configs/text_to_text.json")),
-            ("FAL4006", project.FullPath("fresh/acme__echo.json")),
+            ("FAL4006", project.FullPath("schemas/acme__echo.json")),
             ("FAL4006", project.FullPath("fresh/acme__echo.json")),
         }), "what changed in an endpoint that isn't generated is told in the report alone");
         Assert.That(run.Output, Does.Contain("The schemas differ in 4 places, 4 of them breaking; the next version is a major one."));

@@ -59,6 +59,7 @@ internal static class ConfigRules
     {
         var length = new StringInfo(docstring.Trim()).LengthInTextElements;
         return length == 0 ? "is empty"
+            : IsUnwritten(docstring) ? "is still TODO"
             : docstring.AsSpan().IndexOfAny('\n', '\r') >= 0 ? "goes over one line"
             : length is < ShortestDocstring or > LongestDocstring ? $"has {length} characters"
             : null;
@@ -103,14 +104,17 @@ internal static class ConfigRules
 
     private static string? WhyNotUseCase(string useCase) =>
         string.IsNullOrWhiteSpace(useCase) ? "is empty"
-        : useCase.Trim() == "TODO" ? "is still TODO"
+        : IsUnwritten(useCase) ? "is still TODO"
         : useCase.AsSpan().IndexOfAny('\n', '\r') >= 0 ? "goes over one line"
         : null;
+
+    /// <summary>True where a person's words are still to come: the literal that scaffolding writes.</summary>
+    public static bool IsUnwritten(string text) => text.Trim() == "TODO";
 
     private static Located<string>? FirstRepeated(LocatedList list)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return list.Items.FirstOrDefault(item => !string.IsNullOrWhiteSpace(item.Value) && !seen.Add(item.Value.Trim()));
+        return list.Items.FirstOrDefault(item => !string.IsNullOrWhiteSpace(item.Value) && !IsUnwritten(item.Value) && !seen.Add(item.Value.Trim()));
     }
 
     private static void CheckStockText(
@@ -119,6 +123,12 @@ internal static class ConfigRules
         var texts = (entry.UseCases?.Items ?? []).Select(item => ("use case", item));
         foreach (var (what, text) in entry.Docstring is { } docstring ? texts.Prepend(("docstring", docstring)) : texts)
         {
+            // What isn't written yet is told as such.
+            if (IsUnwritten(text.Value))
+            {
+                continue;
+            }
+
             var key = $"{what}: {text.Value.Trim()}";
             if (!seen.TryAdd(key, (endpoint.Id, text.Location)) && seen[key].Id != endpoint.Id)
             {

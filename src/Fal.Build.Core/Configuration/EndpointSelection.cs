@@ -163,7 +163,8 @@ internal sealed class EndpointSelection
             request.Id, location, moduleName, name == CSharpName.Pascal(moduleName) ? CSharpName.Pascal(request.Id) : name, location, null, [], IsOwn: false);
     }
 
-    private static string ClassNameOf(string id) => CSharpName.Pascal(EndpointId.WithoutHouseOwner(id));
+    /// <summary>The class name that an endpoint gets from its id.</summary>
+    public static string ClassNameOf(string id) => CSharpName.Pascal(EndpointId.WithoutHouseOwner(id));
 
     private void CheckCatalog(ImmutableArray<SelectedEndpoint> selected, ModelCatalog? catalog)
     {

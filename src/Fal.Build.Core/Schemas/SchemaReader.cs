@@ -35,17 +35,29 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
 
     private EndpointSchema? ReadDocument(string id, SchemaDirectory directory, string file, List<Diagnostic> diagnostics)
     {
-        byte[] bytes;
-        JsonValue root;
         try
         {
-            bytes = File.ReadAllBytes(file);
-            root = JsonTextParser.Parse(Encoding.UTF8.GetString(bytes));
+            return ReadDocument(id, file, File.ReadAllBytes(file), directory.IsBundled, diagnostics);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(DiagnosticCatalog.SchemaUnusable(SourceLocation.OfFile(file), id, exception.Message));
             return null;
+        }
+    }
+
+    /// <summary>Reads a schema as if its document were a file, with the overlays of the directories; null after an error.</summary>
+    /// <param name="id">Endpoint id.</param>
+    /// <param name="file">The file that the document is of, or is to be.</param>
+    /// <param name="bytes">The document.</param>
+    /// <param name="isBundled">True for a document of the package.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public EndpointSchema? ReadDocument(string id, string file, byte[] bytes, bool isBundled, List<Diagnostic> diagnostics)
+    {
+        JsonValue root;
+        try
+        {
+            root = JsonTextParser.Parse(Encoding.UTF8.GetString(bytes));
         }
         catch (JsonSyntaxException exception)
         {
@@ -61,11 +73,11 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
             ? [.. directories.Reverse().Select(other => other.FindOverlay(id)).OfType<string>()]
             : [];
         root = SchemaOverlay.Apply(root, id, sha256, overlays, diagnostics);
-        return Build(id, directory, file, overlays, sha256, root, diagnostics);
+        return Build(id, isBundled, file, overlays, sha256, root, diagnostics);
     }
 
     private static EndpointSchema? Build(
-        string id, SchemaDirectory directory, string file, ImmutableArray<string> overlays, string sha256, JsonValue root, List<Diagnostic> diagnostics)
+        string id, bool isBundled, string file, ImmutableArray<string> overlays, string sha256, JsonValue root, List<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Count;
         if (root is not JsonObject document)
@@ -102,7 +114,7 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
             .ReadProperties(inputRoot.Schema as JsonObject ?? new JsonObject(inputRoot.Schema.Position, []), inputRoot.Pointer, component: null);
         var outputShape = new ShapeReader(document, file, isInput: false).Read(outputRoot.Schema, outputRoot.Pointer, fieldName: null);
         return new EndpointSchema(
-            id, metadata?.Text("category"), file, directory.IsBundled, overlays, sha256, inputShape, outputShape, InputDocumentWriter.Write(document, inputRoot.Schema));
+            id, metadata?.Text("category"), file, isBundled, overlays, sha256, inputShape, outputShape, InputDocumentWriter.Write(document, inputRoot.Schema));
 
         void Refuse(JsonValue place, string reason) =>
             diagnostics.Add(DiagnosticCatalog.SchemaUnusable(new(file, place.Position.Line, place.Position.Column), id, reason));
