@@ -62,7 +62,7 @@ internal static class DotNet
     /// Takes away what the test host inherited from its own build, since MSBuild takes every variable for a property, and asks
     /// for builds that leave no worker behind and speak English.
     /// </summary>
-    private static void Clean(IDictionary<string, string?> environment)
+    public static void Clean(IDictionary<string, string?> environment)
     {
         foreach (var name in environment.Keys.Where(IsInherited).ToList())
         {
