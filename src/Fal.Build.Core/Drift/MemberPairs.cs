@@ -8,7 +8,7 @@ namespace Fal.Build.Core.Drift;
 /// <summary>
 /// Which members of two versions of an object belong together. A member that has gone and one that has come are taken for one
 /// that was renamed when they have the same type and names that are alike: at most a third of the letters differ, or one name has
-/// all the words of the other, as <c>steps</c> and <c>num_inference_steps</c>. Whoever is nearer goes first, and each pairs once.
+/// all the words of the other, as <c>steps</c> and <c>num_inference_steps</c>. Each pairs once, in schema order, with the nearest.
 /// </summary>
 /// <param name="Same">Members of one name in both.</param>
 /// <param name="Renamed">Members of one type and alike names.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fal.Build.Core.Drift;
 
 namespace Fal.Build.Core.Tests.Drift;
@@ -60,7 +61,7 @@ public sealed class SchemaComparisonTests
             return;
         }
 
-        Assert.That(changes, Has.Count.EqualTo(1));
+        Assert.That(changes, Has.Length.EqualTo(1));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(changes[0].Kind, Is.EqualTo(kind));
@@ -109,7 +110,7 @@ public sealed class SchemaComparisonTests
 
     private static string[] Names(string required) => required.Length == 0 ? [] : [required];
 
-    private IReadOnlyList<DriftChange> Compare(string before, string after)
+    private ImmutableArray<DriftChange> Compare(string before, string after)
     {
         _inputs.Write("before/a.json", before);
         _inputs.Write("after/b.json", after);
