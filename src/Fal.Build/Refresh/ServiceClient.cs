@@ -43,7 +43,7 @@ internal sealed class ServiceClient : IDisposable
                 ShouldHandle = outcome => ValueTask.FromResult(
                     outcome.Outcome.Exception is HttpRequestException or IOException
                     || (outcome.Outcome.Exception is OperationCanceledException && !outcome.Context.CancellationToken.IsCancellationRequested)
-                    || outcome.Outcome.Result is { IsTransient: true, RetryAfter: null } or { IsTransient: true, RetryAfter.TotalMinutes: < 5 }),
+                    || (outcome.Outcome.Result is { IsTransient: true } reply && (reply.RetryAfter ?? TimeSpan.Zero) < LongestWait)),
                 DelayGenerator = outcome => ValueTask.FromResult(outcome.Outcome.Result?.RetryAfter),
             })
             .Build();
