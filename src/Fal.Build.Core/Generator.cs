@@ -61,9 +61,15 @@ public static class Generator
             report = CoverageGate.Judge(report, thresholds!, baseline, options.ProjectFile, gateDiagnostics);
         }
 
-        var files = Emit(bound, settings.Emit);
+        var files = Format(Emit(bound, settings.Emit), options, settings);
+        var checkedIn = CheckedIn(options, bound, files);
+        if (settings.VerifyNoChanges && !IsUnchanged(checkedIn, options.ProjectFile, diagnostics))
+        {
+            return new([], [], null, InOrder(diagnostics));
+        }
+
         var reports = ReportFiles.Write(report, catalog!);
-        Write(options, settings, bound, files, reports, report, diagnostics);
+        Write(options, settings, bound, files, settings.VerifyNoChanges ? [] : checkedIn, reports, report, diagnostics);
         diagnostics.AddRange(gateDiagnostics);
         return new(files, reports, report, InOrder(diagnostics));
     }
@@ -196,33 +202,59 @@ public static class Generator
         new(RegistryFileWriter.FileName, RegistryFileWriter.Write([.. bound.Nodes.Select(node => node.Node)], options)),
     ];
 
+    private static ImmutableArray<GeneratedFile> Format(ImmutableArray<GeneratedFile> files, GeneratorOptions options, GeneratorSettings settings) =>
+        settings.FormatGeneratedCode
+            ? (options.Formatter ?? throw new InvalidOperationException("FormatGeneratedCode needs a Formatter.")).Format(files)
+            : files;
+
+    /// <summary>All that is written into the source tree, and compared instead where nothing may change.</summary>
+    private static ImmutableArray<ICheckedInOutput> CheckedIn(GeneratorOptions options, BoundEndpoints bound, ImmutableArray<GeneratedFile> files)
+    {
+        var outputs = ImmutableArray.CreateBuilder<ICheckedInOutput>();
+        if (options.LockFile is { } lockFile)
+        {
+            outputs.Add(new ApiLock(lockFile, LockFileText.Write(
+                bound.Nodes.Select(node => node.Node),
+                bound.SharedEnums.Select(module => KeyValuePair.Create(module.Key, (IReadOnlyList<SharedEnumConfig>)module.Value)))));
+        }
+
+        if (options.GeneratedFilesDirectory is { } copy)
+        {
+            outputs.Add(new SourceCopy(copy, files));
+        }
+
+        return outputs.ToImmutable();
+    }
+
+    private static bool IsUnchanged(ImmutableArray<ICheckedInOutput> checkedIn, string projectFile, List<Diagnostic> diagnostics)
+    {
+        var before = diagnostics.Count;
+        foreach (var output in checkedIn)
+        {
+            output.Verify(projectFile, diagnostics);
+        }
+
+        return diagnostics.Count == before;
+    }
+
     private static void Write(
         GeneratorOptions options,
         GeneratorSettings settings,
         BoundEndpoints bound,
         ImmutableArray<GeneratedFile> files,
+        ImmutableArray<ICheckedInOutput> checkedIn,
         ImmutableArray<GeneratedFile> reports,
         CoverageReport report,
         List<Diagnostic> diagnostics)
     {
-        if (options.OutputDirectory is { } output && !new OutputDirectory(output).Update(files, bound.Sources, diagnostics))
+        if (options.OutputDirectory is { } directory && !new OutputDirectory(directory).Update(files, bound.Sources, diagnostics))
         {
             return;
         }
 
-        if (options.LockFile is { } lockFile)
+        foreach (var output in checkedIn)
         {
-            var text = LockFileText.Write(
-                bound.Nodes.Select(node => node.Node),
-                bound.SharedEnums.Select(module => KeyValuePair.Create(module.Key, (IReadOnlyList<SharedEnumConfig>)module.Value)));
-            if (settings.VerifyNoChanges)
-            {
-                new ApiLock(lockFile).Verify(text, options.ProjectFile, diagnostics);
-            }
-            else
-            {
-                new ApiLock(lockFile).Write(text, diagnostics);
-            }
+            output.Write(diagnostics);
         }
 
         if (options.ReportDirectory is { } reportDirectory)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fal.Build.Core.Configuration;
+using Fal.Build.Core.Output;
 
 namespace Fal.Build.Core;
 
@@ -60,8 +61,11 @@ public sealed record GeneratorOptions
     /// <summary>The highest severity of FAL1009 to FAL1012: <c>error</c>, <c>warning</c> or <c>off</c>.</summary>
     public string ConfigQuality { get; init; } = "error";
 
-    /// <summary>True to run Roslyn's formatter over the code, with the project's .editorconfig.</summary>
+    /// <summary>True to run <see cref="Formatter"/> over the code, with the project's .editorconfig.</summary>
     public string FormatGeneratedCode { get; init; } = "false";
+
+    /// <summary>What formats; not looked at unless it is asked for.</summary>
+    public ICodeFormatter? Formatter { get; init; }
 
     /// <summary>Where to write; null to write nothing.</summary>
     public string? OutputDirectory { get; init; }
@@ -74,6 +78,9 @@ public sealed record GeneratorOptions
 
     /// <summary>The lock file, or null.</summary>
     public string? LockFile { get; init; }
+
+    /// <summary>Where a copy of the code is kept in the source tree, or null.</summary>
+    public string? GeneratedFilesDirectory { get; init; }
 
     /// <summary>True to compare with what is checked in, and to fail in place of writing it.</summary>
     public string VerifyNoChanges { get; init; } = "false";

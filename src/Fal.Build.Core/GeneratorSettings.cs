@@ -61,10 +61,11 @@ internal sealed record GeneratorSettings(
         bool VerifyNoChanges()
         {
             var verify = Switch("FalVerifyNoChanges", options.VerifyNoChanges);
-            if (verify && options.LockFile is null)
+            if (verify && options.LockFile is null && options.GeneratedFilesDirectory is null)
             {
                 diagnostics.Add(DiagnosticCatalog.SettingMissing(
-                    options.ProjectFile, "FalVerifyNoChanges", "there is nothing to compare with; set FalLockFile, such as <FalLockFile>fal.lock.json</FalLockFile>, build once and commit the file"));
+                    options.ProjectFile, "FalVerifyNoChanges",
+                    "there is nothing to compare with; set FalLockFile or FalGeneratedFilesOutputPath, build once and commit what that writes"));
             }
 
             return verify;

@@ -38,6 +38,18 @@ public sealed partial class GenerateFalNodes
     /// <summary>Full path of the lock file; empty for none.</summary>
     public string LockFile { get; set; } = "";
 
+    /// <summary>Whether Roslyn's formatter runs over the code.</summary>
+    public string FormatGeneratedCode { get; set; } = "";
+
+    /// <summary>Full path of the assembly that formats.</summary>
+    public string FormatterAssembly { get; set; } = "";
+
+    /// <summary>The <c>.editorconfig</c> files that hold for the code.</summary>
+    public ITaskItem[] EditorConfigs { get; set; } = [];
+
+    /// <summary>Full path of the directory for a copy in the source tree; empty for none.</summary>
+    public string GeneratedFilesDirectory { get; set; } = "";
+
     /// <summary>Whether to compare with what is checked in, in place of writing it.</summary>
     public string VerifyNoChanges { get; set; } = "";
 

@@ -5,14 +5,15 @@ namespace Fal.Build.Core.LockFile;
 
 /// <summary>The lock file on disk: written by a build, or compared with what a build would write.</summary>
 /// <param name="file">Absolute path.</param>
-internal sealed class ApiLock(string file)
+/// <param name="text">What it is to hold.</param>
+internal sealed class ApiLock(string file, string text) : ICheckedInOutput
 {
-    /// <summary>Writes the file where it differs.</summary>
-    public void Write(string text, List<Diagnostic> diagnostics) =>
+    /// <inheritdoc/>
+    public void Write(List<Diagnostic> diagnostics) =>
         new OutputDirectory(Path.GetDirectoryName(file)!).Write([new(Path.GetFileName(file), text)], diagnostics);
 
-    /// <summary>Reports how the file differs, and leaves it alone.</summary>
-    public void Verify(string text, string projectFile, List<Diagnostic> diagnostics)
+    /// <inheritdoc/>
+    public void Verify(string projectFile, List<Diagnostic> diagnostics)
     {
         try
         {

@@ -22,18 +22,44 @@ internal sealed class OutputDirectory(string directory)
     /// <param name="files">Every file that is to be there.</param>
     /// <param name="sources">Every schema document and overlay that they were made from.</param>
     /// <param name="diagnostics">Where to report.</param>
-    public bool Update(IReadOnlyCollection<GeneratedFile> files, IEnumerable<string> sources, List<Diagnostic> diagnostics)
+    public bool Update(IReadOnlyCollection<GeneratedFile> files, IEnumerable<string> sources, List<Diagnostic> diagnostics) =>
+        Update(files, ListOf(SourcesName, sources), diagnostics);
+
+    /// <summary>The same without a list of sources, whose absolute paths mean nothing on another machine.</summary>
+    public bool Update(IReadOnlyCollection<GeneratedFile> files, List<Diagnostic> diagnostics) => Update(files, beside: null, diagnostics);
+
+    /// <summary>What <see cref="Update(IReadOnlyCollection{GeneratedFile}, List{Diagnostic})"/> would change: paths, each with what is wrong there.</summary>
+    /// <param name="files">Every file that is to be there.</param>
+    public IEnumerable<(string Path, string Change)> Changes(IReadOnlyCollection<GeneratedFile> files)
+    {
+        foreach (var file in files.Append(ManifestOf(files)))
+        {
+            var path = PathOf(file.Path);
+            if (!File.Exists(path))
+            {
+                yield return (path, "is missing");
+            }
+            else if (!Holds(path, Utf8.GetBytes(file.Text)))
+            {
+                yield return (path, "isn't what would be generated");
+            }
+        }
+
+        foreach (var path in ReadManifest().Except(files.Select(file => file.Path), StringComparer.Ordinal).Select(PathOf).Where(File.Exists))
+        {
+            yield return (path, "would no longer be generated");
+        }
+    }
+
+    private bool Update(IReadOnlyCollection<GeneratedFile> files, GeneratedFile? beside, List<Diagnostic> diagnostics)
     {
         var previous = ReadManifest();
-        var current = files.Select(file => file.Path).Order(StringComparer.Ordinal).ToImmutableArray();
-        var manifest = new GeneratedFile(ManifestName, string.Concat(current.Select(path => path + "\n")));
-        var read = new GeneratedFile(SourcesName, string.Concat(sources.Order(StringComparer.Ordinal).Select(path => path + "\n")));
-        if (!Write([.. files, manifest, read], diagnostics))
+        if (!Write([.. files, ManifestOf(files), .. beside is null ? [] : new[] { beside }], diagnostics))
         {
             return false;
         }
 
-        foreach (var path in previous.Except(current, StringComparer.Ordinal))
+        foreach (var path in previous.Except(files.Select(file => file.Path), StringComparer.Ordinal))
         {
             Remove(path);
         }
@@ -91,6 +117,11 @@ internal sealed class OutputDirectory(string directory)
 
         return true;
     }
+
+    private static GeneratedFile ManifestOf(IEnumerable<GeneratedFile> files) => ListOf(ManifestName, files.Select(file => file.Path));
+
+    private static GeneratedFile ListOf(string name, IEnumerable<string> lines) =>
+        new(name, string.Concat(lines.Order(StringComparer.Ordinal).Select(line => line + "\n")));
 
     /// <summary>Puts a file in the place of another and keeps that one; gives the path it has then, or null when there was none.</summary>
     private static string? Replace(string temporary, string target)

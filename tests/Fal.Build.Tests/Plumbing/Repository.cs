@@ -20,6 +20,9 @@ internal static class Repository
     /// <summary>The folder with the task and all that it needs, of the configuration that the tests were built in.</summary>
     public static string TaskFolder => Path.Combine(Root, "src", "Fal.Build", "bin", Configuration, "net10.0");
 
+    /// <summary>The assembly that formats.</summary>
+    public static string FormatterAssembly => Path.Combine(Root, "src", "Fal.Build.Formatting", "bin", Configuration, "net10.0", "Fal.Build.Formatting.dll");
+
     /// <summary>The folder with <c>Fal.Nodes.dll</c>, one below it for each framework.</summary>
     public static string NodesFolder => Path.Combine(Root, "src", "Fal.Nodes", "bin", Configuration);
 

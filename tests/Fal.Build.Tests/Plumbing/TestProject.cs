@@ -42,6 +42,9 @@ internal sealed class TestProject : IDisposable
     /// <summary>The task assembly that the project uses.</summary>
     public string TaskAssembly { get; set; } = Path.Combine(Repository.TaskFolder, "Fal.Build.dll");
 
+    /// <summary>The assembly that formats, where the project asks for that.</summary>
+    public string FormatterAssembly { get; set; } = Repository.FormatterAssembly;
+
     /// <summary>The project's folder.</summary>
     public string Folder { get; }
 
@@ -145,6 +148,7 @@ internal sealed class TestProject : IDisposable
             <Project>
               <PropertyGroup>
                 <_FalTaskAssembly>{TaskAssembly}</_FalTaskAssembly>
+                <_FalFormatterAssembly>{FormatterAssembly}</_FalFormatterAssembly>
                 <UseSharedCompilation>true</UseSharedCompilation>
                 <SharedCompilationId>{CompilerServer.Id}</SharedCompilationId>
                 <RunAnalyzers Condition="'$(RunAnalyzers)' == ''">false</RunAnalyzers>
