@@ -1,61 +1,56 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Fal.Build.Tests.Plumbing;
 
-/// <summary>Runs the <c>dotnet</c> that runs the tests.</summary>
+/// <summary>Runs the <c>dotnet</c> that runs the tests, and other programs in the same clean environment.</summary>
 internal static class DotNet
 {
     /// <summary>Longer than any build of these small projects takes, even on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    /// <summary>Runs a command to its end; what it writes to either stream is the output, line by line.</summary>
+    /// <summary>Path of the <c>dotnet</c> that runs the tests.</summary>
+    public static string Path { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>Runs a <c>dotnet</c> command to its end.</summary>
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">What stands after <c>dotnet</c>.</param>
     /// <param name="environment">Variables beside those that every run has.</param>
-    public static (int ExitCode, string Output) Run(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static (int ExitCode, string Output) Run(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        Run(Path, folder, arguments, Patience, environment);
+
+    /// <summary>Runs a program to its end; what it writes to either stream is the output, line by line.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="patience">When it is ended and the test fails.</param>
+    /// <param name="environment">Variables beside those that every run has.</param>
+    public static (int ExitCode, string Output) Run(string program, string folder, IEnumerable<string> arguments, TimeSpan patience, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        using var started = Start(program, folder, arguments, environment);
+        if (started.Wait(patience) is { } exitCode)
         {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
+            return (exitCode, started.Output);
+        }
+
+        started.End();
+        throw new TimeoutException($"{program} {string.Join(' ', arguments)} didn't end in {patience}:\n{started.Output}");
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables beside those that every run has.</param>
+    public static StartedProgram Start(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
         Clean(start.Environment);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }
 
-        using var process = new Process { StartInfo = start };
-        var output = new StringBuilder();
-        process.OutputDataReceived += (_, line) => Append(line.Data);
-        process.ErrorDataReceived += (_, line) => Append(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', start.ArgumentList)} didn't end in {Patience}:\n{output}");
-        }
-
-        // Without a limit it waits for the end of both streams too.
-        process.WaitForExit();
-        return (process.ExitCode, output.ToString());
-
-        void Append(string? line)
-        {
-            if (line is not null)
-            {
-                lock (output)
-                {
-                    output.Append(line).Append('\n');
-                }
-            }
-        }
+        return new(start);
     }
 
     /// <summary>
