@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Diagnostics;
 
@@ -8,7 +9,7 @@ namespace Fal.Build.Core.Tests;
 /// The inputs of one run, in a directory of their own. A <c>⟦</c> in a text marks where a diagnostic is expected; it is taken
 /// out before the text is written.
 /// </summary>
-internal sealed class Inputs : IDisposable
+internal sealed partial class Inputs : IDisposable
 {
     private const char Marker = '⟦';
 
@@ -89,6 +90,11 @@ internal sealed class Inputs : IDisposable
     public static void Expect(GeneratorOptions options, SourceLocation place, string code, DiagnosticSeverity severity, params string[] words)
     {
         var result = Generator.Generate(options);
+        foreach (var config in options.Configs.Where(config => !config.IsBundled && !config.MayBeForeign && File.Exists(config.File)))
+        {
+            ExpectSameOfSchema(config.File, [.. result.Diagnostics.Where(diagnostic => diagnostic.Location.File == config.File)]);
+        }
+
         Assert.That(
             result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Code == code).Select(diagnostic => diagnostic.ToString()),
             Has.Exactly(1).Items);
@@ -105,4 +111,31 @@ internal sealed class Inputs : IDisposable
             }
         }
     }
+
+    /// <summary>An editor that checks a config with the schema finds what a build finds, as far as a schema can say it, and nothing else.</summary>
+    private static void ExpectSameOfSchema(string file, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        if (ConfigFormat.ConfigSchema.Faults(File.ReadAllText(file)) is not { } faults)
+        {
+            Assert.That(diagnostics.Select(diagnostic => diagnostic.Code), Does.Contain("FAL1001"));
+            return;
+        }
+
+        if (faults.Count > 0)
+        {
+            Assert.That(diagnostics.Select(diagnostic => diagnostic.Code), Has.Some.StartsWith("FAL1"), $"The schema rejects it: {string.Join(", ", faults)}");
+        }
+        else
+        {
+            var rules = diagnostics.Where(diagnostic => diagnostic.Code is "FAL1003" or "FAL1004" or "FAL1005" or "FAL1009" or "FAL1010" or "FAL1011" or "FAL1013");
+            Assert.That(rules.Where(diagnostic => !BeyondSchema.IsMatch(diagnostic.Message)).Select(diagnostic => diagnostic.ToString()), Is.Empty, "The schema accepts it.");
+        }
+    }
+
+    /// <summary>
+    /// What takes more than the file to know (its name, a bundled entry it may be laid over), and texts that differ in case or
+    /// spaces alone.
+    /// </summary>
+    [GeneratedRegex("as its module|lacks the required key (?!.endpoints.)|text_to_speech.json|twice|TODO")]
+    private static partial Regex BeyondSchema { get; }
 }
