@@ -12,8 +12,7 @@ public sealed record FalWebhookVerification
     }
 
     /// <summary>True when the service signed exactly this webhook, and recently.</summary>
-    [MemberNotNullWhen(false, nameof(Refusal))]
-    [MemberNotNullWhen(false, nameof(Explanation))]
+    [MemberNotNullWhen(false, nameof(Refusal), nameof(Explanation))]
     public bool IsGenuine => Refusal is null;
 
     /// <summary>Why the webhook isn't to be trusted; null when it is genuine.</summary>

@@ -18,7 +18,9 @@ internal sealed class PackedRepository : IDisposable
     {
         var copy = Path.Combine(_root, folder);
         Git(Repository.Root, "clone", "--quiet", "--shared", Repository.Root, copy);
-        foreach (var file in Git(Repository.Root, "ls-files", "--modified", "--others", "--exclude-standard").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var changed = Git(Repository.Root, "-c", "core.quotePath=false", "diff", "--name-only", "HEAD");
+        var added = Git(Repository.Root, "-c", "core.quotePath=false", "ls-files", "--others", "--exclude-standard");
+        foreach (var file in (changed + added).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var target = Path.Combine(copy, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
