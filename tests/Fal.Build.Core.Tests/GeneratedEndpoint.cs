@@ -102,7 +102,7 @@ internal sealed partial class GeneratedEndpoint
     public string Json(string node) => Encoding.UTF8.GetString(((FalNode)Evaluate(node)!).ToJson());
 
     /// <summary>What a node that a consumer makes violates.</summary>
-    public IEnumerable<string> Violations(string node) => ((FalNode)Evaluate(node)!).Validate().Select(violation => violation.ToString());
+    public IEnumerable<string> Violations(string node) => ((FalNode)Evaluate(node)!).Validate().Select(violation => $"{violation.Path}: {violation.Message}");
 
     /// <summary>An expression over the answer <c>output</c> read from JSON.</summary>
     public object? Read(string json, string expression) =>
