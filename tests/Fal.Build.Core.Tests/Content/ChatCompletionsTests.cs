@@ -196,7 +196,7 @@ public sealed class ChatCompletionsTests
         request.SetArgument("temperature", JsonSerializer.SerializeToElement(2.5));
         request.SetArgument("max_tokens", JsonSerializer.SerializeToElement(0));
 
-        Assert.That(request.Validate().Select(violation => violation.ToString().Split(' ')[0].Trim(':', '\'')),
+        Assert.That(request.Validate().Select(violation => violation.Path),
             Is.EqualTo(new[] { "model", "messages", "temperature", "max_tokens" }));
         Assert.That(
             () => request.SetArgument("messages", JsonElement.Parse("""[{"role": "narrator", "content": "Once."}]""")),
