@@ -45,6 +45,11 @@ expect "$output" '"audio_url":"https://example.com/meeting.mp3"'
 expect "$output" "Scribe: Good morning."
 expect "$output" "9 endpoints"
 
+step "Format, with the Roslyn that the package brings"
+printf '[*.cs]\nindent_style = tab\n' >.editorconfig
+"${build[@]}" --no-restore -p:FalFormatGeneratedCode=true
+grep -q "^$(printf '\t')public" obj/Debug/net10.0/fal/SpeechToText/Scribe.g.cs || fail "the code isn't formatted"
+
 step "Edit a config and build again"
 sed -i 's/"class_name": "Scribe"/"class_name": "Writer"/' configs/speech_to_text.json
 sed -i 's/Scribe/Writer/g' Program.cs
