@@ -24,6 +24,7 @@ else
     # The repository restores into the user's own cache: what it needs is no part of what is tested.
     env -u NUGET_PACKAGES dotnet pack "$repository/Packages.slnf" -p:PackageOutputPath="$feed" -nologo -tl:off -v:q
 fi
+ls "$feed"/Fal.Build.[0-9]*.nupkg >/dev/null 2>&1 || fail "there is no package of Fal.Build in $feed, which holds: $(ls -m "$feed")"
 version=$(basename "$feed"/Fal.Build.[0-9]*.nupkg .nupkg)
 version=${version#Fal.Build.}
 
