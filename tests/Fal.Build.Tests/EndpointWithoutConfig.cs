@@ -8,17 +8,17 @@ public class EndpointWithoutConfig
     [Test]
     public void An_endpoint_of_the_bundled_catalogue_is_usable_after_one_line_in_the_project_and_not_counted()
     {
-        using var project = new TestProject { Properties = { ["OutputType"] = "Exe" }, Items = { "<FalEndpoint Include=\"fal-ai/flux/schnell\" />" } };
+        using var project = new TestProject { Properties = { ["OutputType"] = "Exe" }, Items = { "<FalEndpoint Include=\"fal-ai/aura-flow\" />" } };
         project.Properties.Remove("FalCatalogFile");
         project.Write("Program.cs",
             """
-            var node = new App.FalNodes.TextToImage.FluxSchnell { Prompt = "a fox", NumImages = 2 };
+            var node = new App.FalNodes.TextToImage.AuraFlow { Prompt = "a fox", NumImages = 2 };
             System.Console.WriteLine(node.GetEndpoint().Id + " " + node.NumImages + " " + App.FalNodes.FalEndpoints.All.Count);
             """);
 
         project.Build().ShouldSucceed();
 
-        Assert.That(project.RunProgram(), Is.EqualTo("fal-ai/flux/schnell 2 1\n"));
+        Assert.That(project.RunProgram(), Is.EqualTo("fal-ai/aura-flow 2 1\n"));
         var report = JsonNode.Parse(project.Read("obj/Debug/net10.0/fal/coverage/coverage.json"))!;
         Assert.That(report["total"]!["configured"]!.GetValue<int>(), Is.Zero);
     }
