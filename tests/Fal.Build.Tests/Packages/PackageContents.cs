@@ -72,7 +72,7 @@ public class PackageContents
 
         Assert.That(tasks.Where(path => !path.Contains("/formatting/", StringComparison.Ordinal)), Is.EquivalentTo(new[]
         {
-            "tasks/net10.0/Fal.Build.dll", "tasks/net10.0/Fal.Build.Core.dll", "tasks/net10.0/Newtonsoft.Json.dll", "tasks/net10.0/Fal.Build.deps.json",
+            "tasks/net10.0/Fal.Build.dll", "tasks/net10.0/Fal.Build.Core.dll", "tasks/net10.0/Newtonsoft.Json.dll", "tasks/net10.0/Polly.Core.dll", "tasks/net10.0/Fal.Build.deps.json",
         }));
         Assert.That(tasks, Does.Contain("tasks/net10.0/formatting/Fal.Build.Formatting.dll").And.Contains("tasks/net10.0/formatting/Microsoft.CodeAnalysis.dll"));
         Assert.That(tasks, Has.None.Matches<string>(path => Path.GetFileName(path).StartsWith("Microsoft.Build.", StringComparison.Ordinal)));
