@@ -14,8 +14,6 @@ namespace Fal.Nodes;
 /// </summary>
 public sealed class FalClient : IFalClient, IDisposable
 {
-    private const string EventStream = "text/event-stream";
-
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
     private readonly FalTransport _transport;
@@ -60,7 +58,7 @@ public sealed class FalClient : IFalClient, IDisposable
         IProgress<FalStatus>? progress = null,
         CancellationToken cancellationToken = default)
         where TOutput : FalOutput, new() =>
-        ObserveAsync("run", Checked(node), () => RunUntilAsync(node, options ?? new FalRunOptions(), progress, cancellationToken));
+        ObserveAsync("run", FalValidationException.RequireValid(node), () => RunUntilAsync(node, options ?? new FalRunOptions(), progress, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<FalRequest<TOutput>> SubmitAsync<TOutput>(
@@ -69,7 +67,7 @@ public sealed class FalClient : IFalClient, IDisposable
         CancellationToken cancellationToken = default)
         where TOutput : FalOutput, new()
     {
-        using var activity = FalTelemetry.Start("submit", Checked(node));
+        using var activity = FalTelemetry.Start("submit", FalValidationException.RequireValid(node));
         try
         {
             var request = Handle<TOutput>(await QueueAsync(node, options ?? new FalSubmitOptions(), progress: null, cancellationToken).ConfigureAwait(false), node);
@@ -90,7 +88,7 @@ public sealed class FalClient : IFalClient, IDisposable
     /// <inheritdoc/>
     public Task<FalResult<TOutput>> RunDirectAsync<TOutput>(FalNode<TOutput> node, CancellationToken cancellationToken = default)
         where TOutput : FalOutput, new() =>
-        ObserveAsync("run_direct", Checked(node), async () =>
+        ObserveAsync("run_direct", FalValidationException.RequireValid(node), async () =>
         {
             var call = await RunCallAsync(node, path: "", cancellationToken).ConfigureAwait(false);
             var reply = await _transport.SendAsync(call, () => PropertyPaths.Of(node), cancellationToken).ConfigureAwait(false);
@@ -103,7 +101,7 @@ public sealed class FalClient : IFalClient, IDisposable
     public async IAsyncEnumerable<TOutput> StreamAsync<TOutput>(FalNode<TOutput> node, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TOutput : FalOutput, new()
     {
-        var endpointId = Checked(node);
+        var endpointId = FalValidationException.RequireValid(node);
         using var activity = FalTelemetry.Start("stream", endpointId);
         var clock = Stopwatch.StartNew();
         var pieces = ReadPiecesAsync(node, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -168,15 +166,6 @@ public sealed class FalClient : IFalClient, IDisposable
         {
             _http.Dispose();
         }
-    }
-
-    /// <summary>Checks a node before anything is sent.</summary>
-    /// <returns>Its endpoint's id.</returns>
-    private static string Checked(FalNode node)
-    {
-        var endpointId = (node ?? throw new ArgumentNullException(nameof(node))).GetEndpoint().Id;
-        var violations = node.Validate();
-        return violations.Count == 0 ? endpointId : throw new FalValidationException(endpointId, violations);
     }
 
     private static async Task<FalResult<TOutput>> ObserveAsync<TOutput>(string operation, string endpointId, Func<Task<FalResult<TOutput>>> run)
@@ -300,8 +289,8 @@ public sealed class FalClient : IFalClient, IDisposable
 
     private async Task<HttpResponseMessage> OpenStreamAsync(FalCall call, FalNode node, CancellationToken cancellationToken)
     {
-        var response = await _transport.OpenAsync(call, EventStream, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == EventStream)
+        var response = await _transport.OpenEventsAsync(call, cancellationToken).ConfigureAwait(false);
+        if (FalHttp.IsEventStream(response))
         {
             return response;
         }

@@ -44,6 +44,16 @@ public sealed class FalValidationException : FalException
     /// <summary>Id of the request; null when it was checked here and not sent.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Checks a node before anything is sent.</summary>
+    /// <returns>Its endpoint's id.</returns>
+    /// <exception cref="FalValidationException">The arguments break the endpoint's rules.</exception>
+    internal static string RequireValid(FalNode node)
+    {
+        var endpointId = (node ?? throw new ArgumentNullException(nameof(node))).GetEndpoint().Id;
+        var violations = node.Validate();
+        return violations.Count == 0 ? endpointId : throw new FalValidationException(endpointId, violations);
+    }
+
     private static string Describe(string endpointId, IReadOnlyList<FalViolation> violations) =>
         violations.Count == 1
             ? $"{endpointId} can't be run so. {violations[0]}"

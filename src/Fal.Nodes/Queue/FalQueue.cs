@@ -10,8 +10,6 @@ namespace Fal.Nodes;
 /// <summary>Speaks to the queue: submits jobs, follows them, fetches results, cancels.</summary>
 internal sealed class FalQueue(FalTransport transport)
 {
-    private const string EventStream = "text/event-stream";
-
     /// <summary>
     /// Submits a job. Once arguments may have arrived the exchange is seen through even when the caller gives up, so that
     /// the job can be cancelled: within the time limit for cancellations.
@@ -152,8 +150,8 @@ internal sealed class FalQueue(FalTransport transport)
             var address = new UriBuilder(ticket.Status);
             address.Path += "/stream";
             var call = Call(ticket, FalOperation.Status, HttpMethod.Get, WithLogs(address.Uri, includeLogs: reporter is not null));
-            using var response = await transport.OpenAsync(call, EventStream, stall.Token).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType != EventStream)
+            using var response = await transport.OpenEventsAsync(call, stall.Token).ConfigureAwait(false);
+            if (!FalHttp.IsEventStream(response))
             {
                 transport.Logger.StreamBroke(ticket.RequestId, $"status {(int)response.StatusCode}");
                 return null;

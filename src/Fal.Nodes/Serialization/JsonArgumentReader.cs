@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Fal.Nodes.Serialization;
 
 /// <summary>Sets the one member of a given name, strictly, and notes the names it passes.</summary>
-internal sealed class JsonArgumentReader : FalMemberVisitor
+internal sealed class JsonArgumentReader : FalMemberReader
 {
     private readonly string _wireName;
     private readonly JsonElement _json;
@@ -28,16 +28,6 @@ internal sealed class JsonArgumentReader : FalMemberVisitor
                 nameof(wireName));
         }
     }
-
-    public override string? Text(FalName name, string? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Text);
-
-    public override int? Int32(FalName name, int? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Int32);
-
-    public override long? Int64(FalName name, long? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Int64);
-
-    public override double? Number(FalName name, double? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Number);
-
-    public override bool? Boolean(FalName name, bool? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Boolean);
 
     public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
         where T : default

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Fal.Nodes.Serialization;
 
 /// <summary>Reads members from a JSON object; members that no visit asks for are kept as unknown.</summary>
-internal sealed class JsonMemberReader : FalMemberVisitor
+internal sealed class JsonMemberReader : FalMemberReader
 {
     private readonly JsonElement _json;
     private readonly FalReadContext _context;
@@ -42,16 +42,6 @@ internal sealed class JsonMemberReader : FalMemberVisitor
             }
         }
     }
-
-    public override string? Text(FalName name, string? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Text);
-
-    public override int? Int32(FalName name, int? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Int32);
-
-    public override long? Int64(FalName name, long? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Int64);
-
-    public override double? Number(FalName name, double? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Number);
-
-    public override bool? Boolean(FalName name, bool? value, bool sendNull = false, string? property = null) => Member(name, value, FalTypes.Boolean);
 
     public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
         where T : default =>

@@ -113,13 +113,7 @@ public sealed class FakeFalClient : IFalClient
 
     private string Note(FalNode node)
     {
-        var endpointId = (node ?? throw new ArgumentNullException(nameof(node))).GetEndpoint().Id;
-        var violations = node.Validate();
-        if (violations.Count > 0)
-        {
-            throw new FalValidationException(endpointId, violations);
-        }
-
+        var endpointId = FalValidationException.RequireValid(node);
         foreach (var asset in Serialization.AssetCollector.Collect(node))
         {
             Upload(asset);

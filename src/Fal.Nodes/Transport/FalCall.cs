@@ -28,5 +28,8 @@ internal sealed record FalCall(FalOperation Operation, HttpMethod Method, Uri Ad
     public bool MayRetry { get; init; } = true;
 
     /// <summary>True when sending it twice may do the work twice.</summary>
-    public bool IsSubmission => Operation is FalOperation.Submit or FalOperation.Run;
+    public bool IsSubmission => Submits(Operation);
+
+    /// <summary>True for an operation that does work each time it is sent.</summary>
+    public static bool Submits(FalOperation operation) => operation is FalOperation.Submit or FalOperation.Run;
 }

@@ -5,6 +5,9 @@ namespace Fal.Nodes;
 /// <summary>What every exchange over HTTP has in common.</summary>
 internal static class FalHttp
 {
+    /// <summary>Media type of an answer that comes event by event.</summary>
+    public const string EventStream = "text/event-stream";
+
     private const int MostRedirects = 5;
 
     /// <summary>
@@ -41,6 +44,10 @@ internal static class FalHttp
     /// <summary>True for a failure of the network rather than of the request, or a time limit that isn't the caller's.</summary>
     public static bool IsTransportFailure(Exception exception, CancellationToken cancellationToken) =>
         exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    /// <summary>True for an answer that comes event by event.</summary>
+    public static bool IsEventStream(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == EventStream;
 
     /// <summary>True for a status that says nothing about the request itself: too many, or something between us and the model.</summary>
     public static bool IsPassing(HttpStatusCode status) => (int)status is 429 or 502 or 503 or 504;

@@ -67,10 +67,10 @@ internal sealed class FalTransport(HttpClient http, FalClientOptions options, IL
         }
     }
 
-    /// <summary>Opens an exchange whose answer is read piece by piece.</summary>
+    /// <summary>Opens an exchange whose answer comes event by event.</summary>
     /// <returns>The answer, whatever its status; the caller disposes of it.</returns>
     /// <exception cref="FalException">No answer came.</exception>
-    public async Task<HttpResponseMessage> OpenAsync(FalCall call, string accept, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> OpenEventsAsync(FalCall call, CancellationToken cancellationToken)
     {
         var key = FalCredentials.Require(options);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -82,7 +82,7 @@ internal sealed class FalTransport(HttpClient http, FalClientOptions options, IL
         var body = call.Body is { } json ? new JsonBody(json) : null;
         try
         {
-            return await SendOnceAsync(call, call.Address, body, key, accept, timeout.Token).ConfigureAwait(false);
+            return await SendOnceAsync(call, call.Address, body, key, FalHttp.EventStream, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (FalHttp.IsTransportFailure(exception, cancellationToken))
         {

@@ -82,7 +82,7 @@ internal sealed class RetryPolicies
         }).Build();
 
     private bool IsPassing(FalOperation operation, Exception exception) =>
-        exception is FalTransportException failure && (!failure.WasSent || !IsSubmission(operation) || _options.ResubmitWhenUncertain);
+        exception is FalTransportException failure && (!failure.WasSent || !FalCall.Submits(operation) || _options.ResubmitWhenUncertain);
 
     private bool IsPassing(FalOperation operation, FalReply reply, TimeSpan maximum)
     {
@@ -94,7 +94,7 @@ internal sealed class RetryPolicies
         if (reply.IsSuccess)
         {
             // A cut answer to a submission can't be had again: asking anew would submit anew.
-            return reply.Fault is not null && (!IsSubmission(operation) || (reply.RequestId is null && _options.ResubmitWhenUncertain));
+            return reply.Fault is not null && (!FalCall.Submits(operation) || (reply.RequestId is null && _options.ResubmitWhenUncertain));
         }
 
         return operation switch
@@ -104,6 +104,4 @@ internal sealed class RetryPolicies
             _ => FalHttp.IsPassing(reply.Status),
         };
     }
-
-    private static bool IsSubmission(FalOperation operation) => operation is FalOperation.Submit or FalOperation.Run;
 }
