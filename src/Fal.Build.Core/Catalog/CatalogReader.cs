@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using Fal.Build.Core.Diagnostics;
 using Fal.Build.Core.Json;
 
@@ -17,7 +16,7 @@ internal static class CatalogReader
         try
         {
             bytes = File.ReadAllBytes(file);
-            root = JsonTextParser.Parse(Encoding.UTF8.GetString(bytes));
+            root = JsonTextParser.Parse(bytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

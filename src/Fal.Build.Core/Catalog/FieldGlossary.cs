@@ -28,7 +28,7 @@ internal sealed record FieldGlossary(ImmutableDictionary<string, ImmutableDictio
     {
         try
         {
-            var root = JsonTextParser.Parse(File.ReadAllText(file));
+            var root = JsonTextParser.Parse(File.ReadAllBytes(file));
             return root is JsonObject glossary && glossary.TryGet<JsonObject>("fields", out var fields)
                 ? new(fields.Members.DistinctBy(field => field.Name, StringComparer.Ordinal)
                     .ToImmutableDictionary(field => field.Name, field => Kinds(field.Value), StringComparer.Ordinal))

@@ -1,303 +1,142 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
 using Newtonsoft.Json;
+using JsonException = System.Text.Json.JsonException;
 
 namespace Fal.Build.Core.Json;
 
 /// <summary>
-/// Reads JSON text into values that know where they start. Newtonsoft.Json does the reading; it reports the end of each
-/// token and takes more than JSON allows, so this class finds the starts and refuses the rest. Comments are skipped.
+/// Reads JSON text into values that know where they start. Comments are skipped; whatever else JSON doesn't allow is refused, and
+/// <see cref="JsonFaultFinder"/> says why.
 /// </summary>
-internal sealed partial class JsonTextParser
+internal ref struct JsonTextParser
 {
-    /// <summary>
-    /// Stands behind every text, since Newtonsoft takes neither an empty comment nor, behind a lone carriage return, the rest of
-    /// the text where that ends too.
-    /// </summary>
-    private const string LastLineBreak = "\n";
+    private const int MaximumDepth = 256;
 
-    private readonly string _text;
-    private readonly int[] _lineStarts;
-    private readonly JsonTextReader _reader;
+    private readonly ReadOnlySpan<byte> _text;
+    private Utf8JsonReader _reader;
 
-    /// <summary>Offset behind the last token.</summary>
-    private int _end;
+    /// <summary>Values of the arrays that are open, and members of the objects: the innermost are the last.</summary>
+    private readonly List<JsonValue> _items = [];
+    private readonly List<JsonMember> _members = [];
 
-    /// <summary>Offset of the current token.</summary>
-    private int _start;
+    /// <summary>Where the last position was asked for, and what it was. Tokens come in order, so the next is found from there.</summary>
+    private int _offset;
+    private int _line = 1;
+    private int _column = 1;
 
-    /// <summary>Offset of the comma before the current token, or -1.</summary>
-    private int _comma;
-
-    /// <summary>True where the last token ended a value inside an object or array, so that a comma may follow.</summary>
-    private bool _isBehindItem;
-
-    private JsonTextParser(string text, JsonTextReader reader)
+    private JsonTextParser(ReadOnlySpan<byte> text)
     {
         _text = text;
-        _lineStarts = FindLineStarts(text + LastLineBreak);
-        _reader = reader;
+        _reader = new(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaximumDepth });
     }
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads one JSON value that fills the text.</summary>
     /// <exception cref="JsonSyntaxException">The text isn't JSON.</exception>
-    public static JsonValue Parse(string text)
+    public static JsonValue Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Reads one JSON value that fills the text.</summary>
+    /// <param name="text">The text in UTF-8.</param>
+    /// <exception cref="JsonSyntaxException">The text isn't JSON.</exception>
+    public static JsonValue Parse(ReadOnlySpan<byte> text)
     {
-        var content = text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text;
-        using var reader = new JsonTextReader(new StringReader(content + LastLineBreak)) { DateParseHandling = DateParseHandling.None, MaxDepth = 256 };
-        var parser = new JsonTextParser(content, reader);
-        if (!parser.Read())
+        var content = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+        var parser = new JsonTextParser(content);
+        try
         {
-            throw parser.Error(parser._text.Length, "the file holds no JSON value");
-        }
+            parser._reader.Read();
+            var value = parser.ReadValue();
 
-        var value = parser.ReadValue();
-        if (parser.Read())
+            // Nothing but comments may follow.
+            parser._reader.Read();
+            return value;
+        }
+        catch (JsonException exception)
         {
-            throw parser.Error(parser._start, "text behind the end of the JSON value");
+            throw JsonFaultFinder.Find(Encoding.UTF8.GetString(content), MaximumDepth)
+                ?? new JsonSyntaxException(parser.PositionAt((int)parser._reader.TokenStartIndex), exception.Message);
         }
-
-        return value;
     }
 
     private JsonValue ReadValue()
     {
-        var position = PositionAt(_start);
-        switch (_reader.TokenType)
+        var position = PositionAt((int)_reader.TokenStartIndex);
+        return _reader.TokenType switch
         {
-            case JsonToken.StartObject:
-                return ReadObject(position);
-            case JsonToken.StartArray:
-                return ReadArray(position);
-            case JsonToken.String:
-                RequireStrictString();
-                return new JsonString(position, (string)_reader.Value!);
-            case JsonToken.Integer or JsonToken.Float:
-                var number = _text[_start.._end];
-                return StrictNumber.IsMatch(number)
-                    ? new JsonNumber(position, number)
-                    : throw Error(_start, $"'{number}' is no JSON number");
-            case JsonToken.Boolean:
-                return new JsonBoolean(position, (bool)_reader.Value!);
-            case JsonToken.Null:
-                return new JsonNull(position);
-            default:
-                throw Error(_start, $"'{Excerpt(_start)}' is no JSON value");
-        }
+            JsonTokenType.StartObject => ReadObject(position),
+            JsonTokenType.StartArray => ReadArray(position),
+            JsonTokenType.String => new JsonString(position, ReadText()),
+            JsonTokenType.Number => new JsonNumber(position, Encoding.UTF8.GetString(_reader.ValueSpan)),
+            JsonTokenType.True => new JsonBoolean(position, true),
+            JsonTokenType.False => new JsonBoolean(position, false),
+            _ => new JsonNull(position),
+        };
     }
 
     private JsonObject ReadObject(TextPosition position)
     {
-        var members = ImmutableArray.CreateBuilder<JsonMember>();
-        while (true)
+        var first = _members.Count;
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            ReadInside("an object");
-            if (_reader.TokenType == JsonToken.EndObject)
-            {
-                RequireNoTrailingComma();
-                return new JsonObject(position, members.ToImmutable());
-            }
-
-            RequireStrictString();
-            var name = (string)_reader.Value!;
-            var namePosition = PositionAt(_start);
-            ReadInside("an object");
-            members.Add(new JsonMember(name, namePosition, ReadValue()));
+            var name = ReadText();
+            var namePosition = PositionAt((int)_reader.TokenStartIndex);
+            _reader.Read();
+            _members.Add(new(name, namePosition, ReadValue()));
         }
+
+        return new(position, Take(_members, first));
     }
 
     private JsonArray ReadArray(TextPosition position)
     {
-        var items = ImmutableArray.CreateBuilder<JsonValue>();
-        while (true)
+        var first = _items.Count;
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
         {
-            ReadInside("an array");
-            if (_reader.TokenType == JsonToken.EndArray)
-            {
-                RequireNoTrailingComma();
-                return new JsonArray(position, items.ToImmutable());
-            }
+            _items.Add(ReadValue());
+        }
 
-            items.Add(ReadValue());
+        return new(position, Take(_items, first));
+    }
+
+    private readonly string ReadText()
+    {
+        try
+        {
+            return _reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped, is JSON, though no text to System.Text.Json.
+            return JsonConvert.DeserializeObject<string>($"\"{Encoding.UTF8.GetString(_reader.ValueSpan)}\"")!;
         }
     }
 
-    private void ReadInside(string container)
+    private static ImmutableArray<T> Take<T>(List<T> items, int first)
     {
-        if (!Read())
-        {
-            throw Error(_text.Length, $"the text ends inside {container}");
-        }
+        var taken = ImmutableArray.Create(CollectionsMarshal.AsSpan(items)[first..]);
+        items.RemoveRange(first, items.Count - first);
+        return taken;
     }
 
-    /// <summary>Goes to the next token that isn't a comment and finds its start.</summary>
-    private bool Read()
-    {
-        _comma = -1;
-        do
-        {
-            _start = SkipSeparators(_end);
-            bool hasToken;
-            try
-            {
-                hasToken = _reader.Read();
-            }
-            catch (JsonReaderException exception)
-            {
-                throw Error(FindFault(exception), Reason(exception));
-            }
-
-            if (!hasToken)
-            {
-                return false;
-            }
-
-            _end = Math.Min(_lineStarts[_reader.LineNumber - 1] + _reader.LinePosition, _text.Length);
-        }
-        while (_reader.TokenType == JsonToken.Comment);
-        _isBehindItem = _reader.Depth > 0 && _reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray or JsonToken.PropertyName);
-        return true;
-    }
-
-    /// <summary>
-    /// Between two tokens stands white space and, behind a value in an object or array, one comma; a colon belongs to its key's
-    /// token. Newtonsoft takes more, or finds out only at the token behind.
-    /// </summary>
-    private int SkipSeparators(int offset)
-    {
-        for (; offset < _text.Length; offset++)
-        {
-            switch (_text[offset])
-            {
-                case ' ' or '\t' or '\n' or '\r':
-                    break;
-                case ',' when _comma >= 0:
-                    throw Error(offset, "a value is missing between two commas");
-                case ',' when !_isBehindItem:
-                    throw Error(offset, "a comma stands where no value is before it");
-                case ',':
-                    _comma = offset;
-                    break;
-                case ':':
-                    throw Error(offset, "a colon stands where no key is before it");
-                case var character when character == '\0' || char.IsWhiteSpace(character):
-                    throw NoWhiteSpace(offset);
-                default:
-                    return offset;
-            }
-        }
-
-        return offset;
-    }
-
-    /// <summary>
-    /// The offending token starts where the reader stood, unless it got further on its line: a missing colon or comma is
-    /// found at the token behind. A text that ends too soon is at fault at the token that never ends.
-    /// </summary>
-    private int FindFault(JsonReaderException exception)
-    {
-        var reached = exception.LineNumber > 0
-            ? Math.Min(_lineStarts[Math.Min(exception.LineNumber, _lineStarts.Length) - 1] + exception.LinePosition, _text.Length)
-            : _start;
-        return reached >= _text.Length || _start >= _text.Length ? Math.Min(_start, _text.Length)
-            : _text[_start] is '"' && !exception.Message.StartsWith("Invalid character after parsing property name", StringComparison.Ordinal) ? _start
-            : Math.Max(_start, reached);
-    }
-
-    /// <summary>Newtonsoft's own words without the path and position that it appends.</summary>
-    private static string Reason(JsonReaderException exception)
-    {
-        var end = exception.Message.IndexOf(" Path '", StringComparison.Ordinal);
-        var reason = (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.', ' ');
-        return char.ToLowerInvariant(reason[0]) + reason[1..];
-    }
-
-    private void RequireNoTrailingComma()
-    {
-        if (_comma >= 0)
-        {
-            throw Error(_comma, "a comma stands before the closing bracket; remove it");
-        }
-    }
-
-    private void RequireStrictString()
-    {
-        if (_text[_start] != '"')
-        {
-            throw Error(_start, $"'{Excerpt(_start)}' has to stand in double quotes");
-        }
-
-        for (var offset = _start; offset < _end; offset++)
-        {
-            if (_text[offset] == '\\')
-            {
-                if (_text[++offset] == '\'')
-                {
-                    throw Error(_start, "\\' is no JSON escape");
-                }
-            }
-            else if (_text[offset] == '"' && offset > _start)
-            {
-                RequireStrictSpace(offset + 1);
-                return;
-            }
-            else if (_text[offset] < ' ')
-            {
-                throw Error(_start, "a line break or control character stands inside a string; write it as an escape such as \\n");
-            }
-        }
-    }
-
-    /// <summary>For a key the reader stands behind the colon, and has taken for white space what isn't any.</summary>
-    private void RequireStrictSpace(int offset)
-    {
-        for (; offset < _end; offset++)
-        {
-            if (_text[offset] is not (' ' or '\t' or '\n' or '\r' or ':'))
-            {
-                throw NoWhiteSpace(offset);
-            }
-        }
-    }
-
-    private JsonSyntaxException NoWhiteSpace(int offset) =>
-        Error(offset, string.Create(CultureInfo.InvariantCulture, $"the character U+{(int)_text[offset]:X4} isn't white space to JSON"));
-
-    private string Excerpt(int offset)
-    {
-        var end = offset;
-        while (end < _text.Length && end - offset < 20 && !char.IsWhiteSpace(_text[end]) && _text[end] is not (',' or ':' or '}' or ']'))
-        {
-            end++;
-        }
-
-        return end == offset && offset < _text.Length ? _text[offset].ToString() : _text[offset..end];
-    }
-
-    private JsonSyntaxException Error(int offset, string message) => new(PositionAt(offset), message);
-
+    /// <summary>Where a token is that starts behind the last one that was asked for.</summary>
     private TextPosition PositionAt(int offset)
     {
-        var line = Array.BinarySearch(_lineStarts, offset);
-        line = line >= 0 ? line : ~line - 1;
-        return new TextPosition(line + 1, offset - _lineStarts[line] + 1);
-    }
-
-    private static int[] FindLineStarts(string text)
-    {
-        var starts = new List<int> { 0 };
-        for (var offset = 0; offset < text.Length; offset++)
+        var between = _text[_offset..offset];
+        for (var end = between.IndexOfAny((byte)'\n', (byte)'\r'); end >= 0; end = between.IndexOfAny((byte)'\n', (byte)'\r'))
         {
-            if (text[offset] == '\n' || (text[offset] == '\r' && !(offset + 1 < text.Length && text[offset + 1] == '\n')))
-            {
-                starts.Add(offset + 1);
-            }
+            var isPair = between[end] == '\r' && end + 1 < between.Length && between[end + 1] == '\n';
+            between = between[(end + (isPair ? 2 : 1))..];
+            _line++;
+            _column = 1;
         }
 
-        return [.. starts];
+        // Columns count as editors do.
+        _column += Encoding.UTF8.GetCharCount(between);
+        _offset = offset;
+        return new(_line, _column);
     }
-
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex StrictNumber { get; }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Fal.Build.Core.Catalog;
 using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Diagnostics;
@@ -82,7 +81,7 @@ public sealed class Scaffolder
         try
         {
             var bytes = File.ReadAllBytes(file);
-            var document = JsonTextParser.Parse(Encoding.UTF8.GetString(bytes)) as JsonObject;
+            var document = JsonTextParser.Parse(bytes) as JsonObject;
             var id = ((document?["info"] as JsonObject)?["x-fal-metadata"] as JsonObject)?.Text("endpointId");
             if (id is null || !EndpointId.IsWellFormed(id))
             {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using Fal.Build.Core.Diagnostics;
 using Fal.Build.Core.Json;
 
@@ -57,7 +56,7 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
         JsonValue root;
         try
         {
-            root = JsonTextParser.Parse(Encoding.UTF8.GetString(bytes));
+            root = JsonTextParser.Parse(bytes);
         }
         catch (JsonSyntaxException exception)
         {
