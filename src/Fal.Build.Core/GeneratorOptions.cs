@@ -67,6 +67,12 @@ public sealed record GeneratorOptions
     /// <summary>What formats; not looked at unless it is asked for.</summary>
     public ICodeFormatter? Formatter { get; init; }
 
+    /// <summary>The <c>.editorconfig</c> files that <see cref="Formatter"/> obeys.</summary>
+    public ImmutableArray<string> EditorConfigs { get; init; } = [];
+
+    /// <summary>False where nobody wants the code: everything is checked and counted, and nothing emitted.</summary>
+    public bool EmitCode { get; init; } = true;
+
     /// <summary>Where to write; null to write nothing.</summary>
     public string? OutputDirectory { get; init; }
 

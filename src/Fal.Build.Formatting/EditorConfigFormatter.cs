@@ -12,7 +12,7 @@ namespace Fal.Build.Formatting;
 public sealed class EditorConfigFormatter(string directory, IReadOnlyList<string> editorConfigs) : ICodeFormatter
 {
     /// <inheritdoc/>
-    public ImmutableArray<GeneratedFile> Format(ImmutableArray<GeneratedFile> files)
+    public ImmutableArray<GeneratedFile> Format(ImmutableArray<GeneratedFile> files, CancellationToken cancellation)
     {
         using var workspace = new AdhocWorkspace();
         var project = ProjectId.CreateNewId();
@@ -23,20 +23,20 @@ public sealed class EditorConfigFormatter(string directory, IReadOnlyList<string
                 DocumentId.CreateNewId(project), Path.GetFileName(path), SourceText.From(File.ReadAllText(path)), filePath: path);
         }
 
-        return [.. files.Select(file => file with { Text = Format(solution, project, file) })];
+        return [.. files.Select(file => file with { Text = Format(solution, project, file, cancellation) })];
     }
 
-    private string Format(Solution solution, ProjectId project, GeneratedFile file)
+    private string Format(Solution solution, ProjectId project, GeneratedFile file, CancellationToken cancellation)
     {
         var id = DocumentId.CreateNewId(project);
         var document = solution.AddDocument(id, file.Path, SourceText.From(file.Text), filePath: Path.Combine(directory, file.Path)).GetDocument(id)!;
-        return FormatAsync(document).GetAwaiter().GetResult();
+        return FormatAsync(document, cancellation).GetAwaiter().GetResult();
     }
 
-    private static async Task<string> FormatAsync(Document document)
+    private static async Task<string> FormatAsync(Document document, CancellationToken cancellation)
     {
-        var formatted = await Formatter.FormatAsync(document).ConfigureAwait(false);
-        var text = await formatted.GetTextAsync().ConfigureAwait(false);
+        var formatted = await Formatter.FormatAsync(document, cancellationToken: cancellation).ConfigureAwait(false);
+        var text = await formatted.GetTextAsync(cancellation).ConfigureAwait(false);
         return text.ToString();
     }
 }

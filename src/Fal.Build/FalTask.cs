@@ -6,8 +6,10 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace Fal.Build;
 
 /// <summary>What every task has to know of a project, as text: the generator checks it, so that every fault is reported alike.</summary>
-public abstract class FalTask : Task
+public abstract class FalTask : Task, ICancelableTask, IDisposable
 {
+    private readonly CancellationTokenSource _cancellation = new();
+
     /// <summary>Full path of the project file.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -43,6 +45,19 @@ public abstract class FalTask : Task
     /// <summary>Namespace of everything generated.</summary>
     [Required]
     public string Namespace { get; set; } = "";
+
+    /// <summary>Asked for when MSBuild wants the task to stop.</summary>
+    private protected CancellationToken Cancellation => _cancellation.Token;
+
+    /// <inheritdoc/>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _cancellation.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private protected GeneratorOptions ProjectOptions() => new()
     {

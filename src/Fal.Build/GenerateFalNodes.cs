@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Fal.Build.Core;
+using Fal.Build.Core.Output;
 using Microsoft.Build.Framework;
 
 namespace Fal.Build;
@@ -9,8 +12,27 @@ public sealed partial class GenerateFalNodes : FalTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var result = Generator.Generate(Options());
+        using var formatter = new LoadedFormatter(FormatterAssembly, OutputDirectory, EditorConfigFiles);
+        try
+        {
+            return Report(Generator.Generate(Options(formatter), Cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            // MSBuild asked for it, and says so itself.
+            return false;
+        }
+    }
+
+    private bool Report(GenerationResult result)
+    {
         DiagnosticLog.Write(Log, result.Diagnostics);
+        foreach (var stage in result.Stages)
+        {
+            Log.LogMessage(
+                MessageImportance.Low, "{0}", string.Create(CultureInfo.InvariantCulture, $"Fal.Build: {stage.Stage} {stage.Count} in {stage.Elapsed.TotalMilliseconds:F1} ms"));
+        }
+
         foreach (var line in JudgeCoverage ? result.CoverageLines : [])
         {
             Log.LogMessage(MessageImportance.High, "{0}", line);
@@ -21,7 +43,9 @@ public sealed partial class GenerateFalNodes : FalTask
         return !Log.HasLoggedErrors;
     }
 
-    private GeneratorOptions Options() => ProjectOptions() with
+    private ImmutableArray<string> EditorConfigFiles => [.. EditorConfigs.Select(item => item.GetMetadata("FullPath"))];
+
+    private GeneratorOptions Options(ICodeFormatter formatter) => ProjectOptions() with
     {
         Accessibility = Accessibility,
         Language = Language,
@@ -35,7 +59,9 @@ public sealed partial class GenerateFalNodes : FalTask
         ClassDirectory = OrNull(ClassDirectory),
         LockFile = OrNull(LockFile),
         FormatGeneratedCode = FormatGeneratedCode,
-        Formatter = new LoadedFormatter(FormatterAssembly, OutputDirectory, [.. EditorConfigs.Select(item => item.GetMetadata("FullPath"))]),
+        Formatter = formatter,
+        EditorConfigs = EditorConfigFiles,
+        EmitCode = OutputDirectory.Length > 0,
         GeneratedFilesDirectory = OrNull(GeneratedFilesDirectory),
         VerifyNoChanges = VerifyNoChanges,
         CoverageThreshold = CoverageThreshold,

@@ -6,10 +6,8 @@ using Microsoft.Build.Framework;
 namespace Fal.Build;
 
 /// <summary>Fetches the service's schemas and catalogue, and says what has changed. The only task that uses the network.</summary>
-public sealed class RefreshFalSchemas : FalTask, ICancelableTask, IDisposable
+public sealed class RefreshFalSchemas : FalTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
     /// <summary><c>all</c> models of the service, or those <c>configured</c>.</summary>
     public string Scope { get; set; } = "";
 
@@ -46,7 +44,7 @@ public sealed class RefreshFalSchemas : FalTask, ICancelableTask, IDisposable
             var project = ProjectOptions();
             var before = SchemaSet.Read(SchemaHome, []);
             var refresh = new SchemaRefresh(project, settings, SchemaHome, OrNull(CatalogHome), WorkDirectory, line => Log.LogMessage(MessageImportance.High, "{0}", line));
-            if (refresh.RunAsync(diagnostics, _cancellation.Token).GetAwaiter().GetResult() && !before.Schemas.IsEmpty)
+            if (refresh.RunAsync(diagnostics, Cancellation).GetAwaiter().GetResult() && !before.Schemas.IsEmpty)
             {
                 // After the first one everything is new, which is no news.
                 DriftLog.Write(Log, DriftDetector.Compare(new(project, SchemaHome, SchemaHome, ReportDirectory), before, SchemaSet.Read(SchemaHome, []), []), ReportDirectory);
@@ -56,10 +54,4 @@ public sealed class RefreshFalSchemas : FalTask, ICancelableTask, IDisposable
         DiagnosticLog.Write(Log, diagnostics);
         return !Log.HasLoggedErrors;
     }
-
-    /// <inheritdoc/>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => _cancellation.Dispose();
 }

@@ -11,7 +11,7 @@ namespace Fal.Build.Core.Binding;
 /// <param name="Glossary">Descriptions for fields that nobody else describes.</param>
 /// <param name="Diagnostics">Where to report.</param>
 internal sealed record BindingContext(
-    SelectedEndpoint Endpoint, EndpointSchema Schema, FieldGlossary Glossary, List<Diagnostic> Diagnostics)
+    SelectedEndpoint Endpoint, EndpointSchema Schema, GlossaryLookups Glossary, List<Diagnostic> Diagnostics)
 {
     public string Id => Endpoint.Id;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fal.Build.Core.Catalog;
-using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Diagnostics;
 using Fal.Build.Core.Json;
 using Fal.Build.Core.Naming;
@@ -31,14 +30,8 @@ internal sealed class EndpointBinder
     /// <param name="model">Its entry in the catalogue, or null.</param>
     /// <param name="scope">Names of the namespace; the endpoint's types are added.</param>
     /// <param name="embedSchema">True when the class is to hold its input schema.</param>
-    /// <param name="sharedEnums">The module's enums that the endpoint uses are added.</param>
-    public static NodeSpec Bind(BindingContext context, CatalogModel? model, NameScope scope, bool embedSchema, List<SharedEnumConfig> sharedEnums)
-    {
-        var binder = new EndpointBinder(context, scope);
-        var node = binder.Bind(model, embedSchema);
-        sharedEnums.AddRange(binder._types.SharedEnums);
-        return node;
-    }
+    public static NodeSpec Bind(BindingContext context, CatalogModel? model, NameScope scope, bool embedSchema) =>
+        new EndpointBinder(context, scope).Bind(model, embedSchema);
 
     private NodeSpec Bind(CatalogModel? model, bool embedSchema)
     {
@@ -63,6 +56,8 @@ internal sealed class EndpointBinder
             Output = output,
             Types = _types.Declared,
             WireTypes = _types.WireTypes,
+            SharedEnums = [.. _types.SharedEnums],
+            GivenNames = _typeNames.Given,
             InputSchema = embedSchema ? _context.Schema.InputDocument : null,
             SchemaSha256 = _context.Schema.Sha256,
         };

@@ -12,7 +12,7 @@ internal static class FieldDocumentation
     {
         var description = FirstText(overrides.Of(property)?.Description?.Value)
             ?? FirstText(property.Description)
-            ?? context.Glossary.Find(property.Name, shape is ConstantShape ? "text" : shape.Kind, isOutput);
+            ?? context.Glossary.Find(new(property.Name, shape is ConstantShape ? "text" : shape.Kind, isOutput));
         return description is null ? null : XmlText.Summary(description);
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Json;
+using Fal.Build.Core.Naming;
 
 namespace Fal.Build.Core.Binding;
 
@@ -48,6 +50,12 @@ internal sealed record NodeSpec
 
     /// <summary>Wire types that need a field of their own: those of declared types, and composed ones with checks.</summary>
     public required ImmutableArray<WireTypeSpec> WireTypes { get; init; }
+
+    /// <summary>The module's enums that the endpoint uses.</summary>
+    public required ImmutableArray<SharedEnumConfig> SharedEnums { get; init; }
+
+    /// <summary>Names that its types got in the namespace, in the order in which they asked.</summary>
+    public required ImmutableArray<GivenName> GivenNames { get; init; }
 
     /// <summary>The input's JSON schema on one line, or null when it isn't embedded.</summary>
     public required string? InputSchema { get; init; }

@@ -13,6 +13,7 @@ internal sealed class TypeNames
 {
     private readonly Dictionary<object, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly List<Claim> _claims = [];
+    private readonly List<GivenName> _given = [];
     private readonly HashSet<object> _walked = new(ReferenceEqualityComparer.Instance);
     private readonly EndpointOverrides _overrides;
     private readonly Func<ObjectShape, ImmutableDictionary<SchemaProperty, string>> _propertyNames;
@@ -52,6 +53,11 @@ internal sealed class TypeNames
         foreach (var claim in names._claims.OrderBy(claim => claim.Order))
         {
             var name = claim.IsFixed ? claim.Name : scope.Claim(claim.Name);
+            if (!claim.IsFixed)
+            {
+                names._given.Add(new(claim.Name, name));
+            }
+
             foreach (var key in claim.Twins.Prepend(claim.Key))
             {
                 names._names[key] = name;
@@ -60,6 +66,9 @@ internal sealed class TypeNames
 
         return names;
     }
+
+    /// <summary>What was asked of the namespace, in order, and what it gave.</summary>
+    public ImmutableArray<GivenName> Given => [.. _given];
 
     public string Of(ObjectShape shape) => _names[shape.LazyProperties];
 

@@ -17,11 +17,9 @@ internal sealed record FieldGlossary(ImmutableDictionary<string, ImmutableDictio
     public static FieldGlossary Empty { get; } = new([]);
 
     /// <summary>The description of a field, or null.</summary>
-    /// <param name="wireName">Its wire name.</param>
-    /// <param name="kind">Kind of its shape: text, number, …</param>
-    /// <param name="isOutput">True for a field of an answer.</param>
-    public string? Find(string wireName, string kind, bool isOutput) =>
-        (isOutput ? Find(OutputPrefix + wireName, kind) : null) ?? Find(wireName, kind);
+    /// <param name="lookup">The field.</param>
+    public string? Find(GlossaryLookup lookup) =>
+        (lookup.IsOutput ? Find(OutputPrefix + lookup.WireName, lookup.Kind) : null) ?? Find(lookup.WireName, lookup.Kind);
 
     /// <summary>Reads the glossary; an unreadable one is reported as part of the catalogue that it belongs to.</summary>
     public static FieldGlossary Read(string file, List<Diagnostic> diagnostics)

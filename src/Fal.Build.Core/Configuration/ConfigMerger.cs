@@ -17,7 +17,8 @@ internal static class ConfigMerger
         MergeFields(own.FieldOverrides, bundled.FieldOverrides),
         [.. own.EnumOverrides, .. bundled.EnumOverrides.Where(item => own.EnumOverrides.All(other => other.Path.Value != item.Path.Value))],
         [.. own.EnumValueOverrides, .. bundled.EnumValueOverrides.Where(item => own.EnumValueOverrides.All(other => other.Path.Value != item.Path.Value))],
-        own.PrimaryOutput ?? bundled.PrimaryOutput);
+        own.PrimaryOutput ?? bundled.PrimaryOutput,
+        [.. own.Json, .. bundled.Json]);
 
     private static ImmutableArray<FieldOverride> MergeFields(ImmutableArray<FieldOverride> own, ImmutableArray<FieldOverride> bundled) =>
     [

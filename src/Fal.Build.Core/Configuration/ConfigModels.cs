@@ -52,6 +52,7 @@ internal sealed record SharedEnumConfig(
 /// <param name="EnumOverrides">Type names by wire path.</param>
 /// <param name="EnumValueOverrides">Member names by wire value, by wire path.</param>
 /// <param name="PrimaryOutput">Wire path of the answer's most important field.</param>
+/// <param name="Json">What all this was read from: the entry, and below it the one that it is laid over.</param>
 internal sealed record EndpointConfig(
     Located<string> Id,
     ImmutableHashSet<string> Keys,
@@ -63,7 +64,8 @@ internal sealed record EndpointConfig(
     ImmutableArray<FieldOverride> FieldOverrides,
     ImmutableArray<(Located<string> Path, Located<string> TypeName)> EnumOverrides,
     ImmutableArray<EnumValueOverride> EnumValueOverrides,
-    Located<string>? PrimaryOutput);
+    Located<string>? PrimaryOutput,
+    ImmutableArray<JsonValue> Json);
 
 /// <summary>What somebody would rather have for one field; what is null stays as the schema has it.</summary>
 /// <param name="Path">Wire path, at its key.</param>

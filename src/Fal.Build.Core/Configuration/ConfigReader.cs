@@ -150,7 +150,8 @@ internal static class ConfigReader
             entry.Each("field_overrides", (path, fieldOverride) => ReadFieldOverride(entry, path, fieldOverride, diagnostics)),
             [.. entry.Each("enum_overrides", (path, name) => ReadEnumOverride(entry, path, name, diagnostics)).Select(pair => pair.Value)],
             entry.Each("enum_value_overrides", (path, names) => ReadEnumValueOverride(entry, path, names, diagnostics)),
-            entry.Text("primary_output"));
+            entry.Text("primary_output"),
+            [value]);
     }
 
     private static FieldOverride? ReadFieldOverride(JsonObjectReader entry, Located<string> path, JsonValue value, List<Diagnostic> diagnostics)

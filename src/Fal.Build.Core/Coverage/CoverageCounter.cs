@@ -19,9 +19,9 @@ internal static class CoverageCounter
     public static CoverageTally Tally(
         string project,
         ModelCatalog catalog,
-        IReadOnlyCollection<(SelectedEndpoint Endpoint, NodeSpec Node)> generated,
+        IReadOnlyCollection<GeneratedEndpoint> generated,
         Predicate<string> hasSchema,
-        Func<NodeSpec, string?> link)
+        Func<EndpointSummary, string?> link)
     {
         var listed = generated.Where(item => catalog.Find(item.Endpoint.Id) is not null).ToList();
         var configured = listed.Where(item => item.Endpoint.Config is not null).ToList();
@@ -33,10 +33,10 @@ internal static class CoverageCounter
                 .Select(item => item.Endpoint.Id).ToImmutableSortedSet(StringComparer.Ordinal),
             CountQuality(configured, hasSchema));
 
-        ImmutableSortedDictionary<string, ReportedEndpoint> ById(IEnumerable<(SelectedEndpoint Endpoint, NodeSpec Node)> endpoints) =>
+        ImmutableSortedDictionary<string, ReportedEndpoint> ById(IEnumerable<GeneratedEndpoint> endpoints) =>
             endpoints.ToImmutableSortedDictionary(
                 item => item.Endpoint.Id,
-                item => new ReportedEndpoint(item.Endpoint.Id, $"{item.Node.Module}.{item.Node.ClassName}", link(item.Node)),
+                item => new ReportedEndpoint(item.Endpoint.Id, $"{item.Summary.Module}.{item.Summary.ClassName}", link(item.Summary)),
                 StringComparer.Ordinal);
     }
 
@@ -86,12 +86,12 @@ internal static class CoverageCounter
                 .Select(group => new MilestoneCategory(group.Key.Category, group.Key.Priority, group.Count()))]);
     }
 
-    private static CoverageQuality CountQuality(List<(SelectedEndpoint Endpoint, NodeSpec Node)> configured, Predicate<string> hasSchema) => new(
+    private static CoverageQuality CountQuality(List<GeneratedEndpoint> configured, Predicate<string> hasSchema) => new(
         Entries: configured.Count,
         Docstrings: configured.Count(item => item.Endpoint.Config!.Docstring is { } docstring && ConfigRules.WhyNotDocstring(docstring.Value) is null),
         Tags: configured.Count(item => item.Endpoint.Config!.Tags is { } tags && ConfigRules.WhyNotTags(tags) is null),
         UseCases: configured.Count(item => item.Endpoint.Config!.UseCases is { } useCases && ConfigRules.AreFiveUseCases(useCases)),
-        BasicFields: configured.Count(item => item.Endpoint.Config!.BasicFields is { } fields && fields.Items.Length == item.Node.BasicFields.Length),
+        BasicFields: configured.Count(item => item.Endpoint.Config!.BasicFields is { } fields && fields.Items.Length == item.Summary.BasicFields),
         Schemas: configured.Count(item => hasSchema(item.Endpoint.Id)),
         Generated: configured.Count);
 }

@@ -44,7 +44,7 @@ internal sealed record ConfigDrift(ImmutableDictionary<string, bool> Endpoints, 
     private static IEnumerable<Diagnostic> Faults(SelectedEndpoint endpoint, EndpointSchema schema)
     {
         var diagnostics = new List<Diagnostic>();
-        EndpointBinder.Bind(new BindingContext(endpoint, schema, FieldGlossary.Empty, diagnostics), model: null, new NameScope(), embedSchema: false, []);
+        EndpointBinder.Bind(new BindingContext(endpoint, schema, new(FieldGlossary.Empty), diagnostics), model: null, new NameScope(), embedSchema: false);
         return diagnostics.Where(diagnostic => Codes.Contains(diagnostic.Code));
     }
 }

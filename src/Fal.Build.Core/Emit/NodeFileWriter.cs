@@ -7,9 +7,6 @@ namespace Fal.Build.Core.Emit;
 /// <summary>Writes the file of one endpoint: its class, its answer's, and the types that both need.</summary>
 internal static class NodeFileWriter
 {
-    /// <summary>Where the file goes, below the output directory.</summary>
-    public static string PathOf(NodeSpec node) => $"{node.Module}/{node.ClassName}.g.cs";
-
     public static string Write(NodeSpec node, EmitOptions options) =>
         FileFrame.Write($"{options.Namespace}.{node.Module}", writer =>
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fal.Build.Core.Binding;
 
 namespace Fal.Build.Core.Emit;
@@ -8,7 +7,7 @@ internal static class RegistryFileWriter
 {
     public const string FileName = "FalEndpoints.g.cs";
 
-    public static string Write(ImmutableArray<NodeSpec> nodes, EmitOptions options) =>
+    public static string Write(IReadOnlyCollection<EndpointSummary> nodes, EmitOptions options) =>
         FileFrame.Write(options.Namespace, writer =>
         {
             DocumentationWriter.Summary(writer, "Every generated endpoint, by id.");
@@ -26,7 +25,7 @@ internal static class RegistryFileWriter
             WriteTryCreate(writer, nodes, options);
         });
 
-    private static void WriteTryCreate(CodeWriter writer, ImmutableArray<NodeSpec> nodes, EmitOptions options)
+    private static void WriteTryCreate(CodeWriter writer, IReadOnlyCollection<EndpointSummary> nodes, EmitOptions options)
     {
         DocumentationWriter.Summary(writer, "Makes a node by its endpoint's id, with required arguments unset.");
         writer.Line("/// <param name=\"id\">Endpoint id, such as <c>fal-ai/wizper</c>.</param>");
@@ -48,5 +47,5 @@ internal static class RegistryFileWriter
         writer.Line("return node is not null;");
     }
 
-    private static string ClassOf(NodeSpec node, EmitOptions options) => $"global::{options.Namespace}.{node.Module}.{node.ClassName}";
+    private static string ClassOf(EndpointSummary node, EmitOptions options) => $"global::{options.Namespace}.{node.Module}.{node.ClassName}";
 }

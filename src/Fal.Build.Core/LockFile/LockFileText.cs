@@ -13,21 +13,21 @@ internal static class LockFileText
     /// <summary>The form's version; a reader of another one can't compare.</summary>
     public const int Version = 1;
 
-    public static string Write(IEnumerable<NodeSpec> nodes, IEnumerable<KeyValuePair<string, IReadOnlyList<SharedEnumConfig>>> sharedEnums) =>
+    public static string Write(IEnumerable<EndpointSummary> endpoints, IEnumerable<KeyValuePair<string, IReadOnlyList<SharedEnumConfig>>> sharedEnums) =>
         JsonTextPrinter.PrintLines(
             JsonValues.Object(
                 ("schemaVersion", JsonValues.Number(Version)),
-                ("endpoints", Sorted(nodes.Select(node => (node.EndpointId, (JsonValue)Endpoint(node))))),
+                ("endpoints", Sorted(endpoints.Select(endpoint => (endpoint.EndpointId, (JsonValue)Endpoint(endpoint))))),
                 ("sharedEnums", Sorted(sharedEnums.SelectMany(module => module.Value.Select(shared =>
                     ($"{module.Key}.{shared.Name.Value}", (JsonValue)Members(PublicMembers.Of(shared.Name.Value, EnumMembers.Of(shared))))))))),
             indentation: 2);
 
-    private static JsonObject Endpoint(NodeSpec node) => JsonValues.Object(
-        ("class", JsonValues.Text($"{node.Module}.{node.ClassName}")),
-        ("schemaSha256", JsonValues.Text(node.SchemaSha256)),
-        ("members", Members(PublicMembers.Of(node))));
+    private static JsonObject Endpoint(EndpointSummary endpoint) => JsonValues.Object(
+        ("class", JsonValues.Text($"{endpoint.Module}.{endpoint.ClassName}")),
+        ("schemaSha256", JsonValues.Text(endpoint.SchemaSha256)),
+        ("members", Members(endpoint.Members ?? throw new InvalidOperationException($"The members of {endpoint.EndpointId} weren't asked for."))));
 
-    private static JsonObject Members(IEnumerable<(string Name, string Type)> members) =>
+    private static JsonObject Members(IEnumerable<PublicMember> members) =>
         Sorted(members.Select(member => (member.Name, (JsonValue)JsonValues.Text(member.Type))));
 
     private static JsonObject Sorted(IEnumerable<(string Name, JsonValue Value)> members) =>

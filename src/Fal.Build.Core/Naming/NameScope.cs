@@ -28,4 +28,24 @@ internal sealed class NameScope
 
         return claimed;
     }
+
+    /// <summary>
+    /// Takes the names that were given before, if each would be given again; takes none otherwise. Names that a scope gives depend
+    /// on those that it gave before.
+    /// </summary>
+    public bool TryRepeat(IReadOnlyList<GivenName> names)
+    {
+        for (var index = 0; index < names.Count; index++)
+        {
+            var claimed = Claim(names[index].Wanted);
+            if (claimed != names[index].Given)
+            {
+                _taken.Remove(claimed);
+                _taken.ExceptWith(names.Take(index).Select(name => name.Given));
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -7,6 +7,7 @@ public interface ICodeFormatter
 {
     /// <summary>Formats files.</summary>
     /// <param name="files">The files as the generator writes them.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <returns>The same files in the same order, formatted.</returns>
-    ImmutableArray<GeneratedFile> Format(ImmutableArray<GeneratedFile> files);
+    ImmutableArray<GeneratedFile> Format(ImmutableArray<GeneratedFile> files, CancellationToken cancellation);
 }

@@ -8,38 +8,63 @@ namespace Fal.Build.Core.Output;
 /// Brings a directory into the state that a generation asks for: writes what changed, leaves what didn't, removes what is
 /// gone, all or nothing. A manifest in it lists the generated files, so that nothing else is ever removed.
 /// </summary>
+/// <param name="directory">Absolute path of the directory.</param>
 internal sealed class OutputDirectory(string directory)
 {
     /// <summary>The list of generated files, one path below the directory a line, sorted. The targets read it.</summary>
     public const string ManifestName = "fal.manifest";
 
-    /// <summary>The list of schema documents and overlays that were read, one absolute path a line. The targets watch them.</summary>
-    public const string SourcesName = "fal.sources";
+    /// <summary>A manifest of files.</summary>
+    /// <param name="paths">Their paths below the directory.</param>
+    public static GeneratedFile ManifestOf(IEnumerable<string> paths) => ListOf(ManifestName, paths);
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    /// <summary>A file with one line for each item, sorted.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="lines">The items.</param>
+    public static GeneratedFile ListOf(string name, IEnumerable<string> lines) =>
+        new(name, string.Concat(lines.Order(StringComparer.Ordinal).Select(line => line + "\n")));
 
     /// <summary>Brings the directory up to date; false after an error, with everything as it was before.</summary>
     /// <param name="files">Every file that is to be there.</param>
-    /// <param name="sources">Every schema document and overlay that they were made from.</param>
     /// <param name="diagnostics">Where to report.</param>
-    public bool Update(IReadOnlyCollection<GeneratedFile> files, IEnumerable<string> sources, List<Diagnostic> diagnostics) =>
-        Update(files, ListOf(SourcesName, sources), diagnostics);
+    public bool Update(IReadOnlyCollection<GeneratedFile> files, List<Diagnostic> diagnostics)
+    {
+        var previous = ReadManifest();
+        if (!Write([.. files, ManifestOf(files.Select(file => file.Path))], diagnostics))
+        {
+            return false;
+        }
 
-    /// <summary>The same without a list of sources, whose absolute paths mean nothing on another machine.</summary>
-    public bool Update(IReadOnlyCollection<GeneratedFile> files, List<Diagnostic> diagnostics) => Update(files, beside: null, diagnostics);
+        RemoveAllBut(files.Select(file => file.Path), previous);
+        return true;
+    }
 
-    /// <summary>What <see cref="Update(IReadOnlyCollection{GeneratedFile}, List{Diagnostic})"/> would change: paths, each with what is wrong there.</summary>
+    /// <summary>Writes files that changed, without touching the manifest; false after an error, with everything as it was before.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public bool Write(IReadOnlyCollection<GeneratedFile> files, List<Diagnostic> diagnostics)
+    {
+        using var staged = new StagedFiles(directory);
+        foreach (var file in files)
+        {
+            staged.Add(file.Path, Encoding.UTF8.GetBytes(file.Text));
+        }
+
+        return staged.Commit(diagnostics);
+    }
+
+    /// <summary>What <see cref="Update"/> would change: paths, each with what is wrong there.</summary>
     /// <param name="files">Every file that is to be there.</param>
     public IEnumerable<(string Path, string Change)> Changes(IReadOnlyCollection<GeneratedFile> files)
     {
-        foreach (var file in files.Append(ManifestOf(files)))
+        foreach (var file in files.Append(ManifestOf(files.Select(file => file.Path))))
         {
             var path = PathOf(file.Path);
             if (!File.Exists(path))
             {
                 yield return (path, "is missing");
             }
-            else if (!Holds(path, Utf8.GetBytes(file.Text)))
+            else if (!StagedFiles.Holds(path, Encoding.UTF8.GetBytes(file.Text)))
             {
                 yield return (path, "isn't what would be generated");
             }
@@ -51,114 +76,22 @@ internal sealed class OutputDirectory(string directory)
         }
     }
 
-    private bool Update(IReadOnlyCollection<GeneratedFile> files, GeneratedFile? beside, List<Diagnostic> diagnostics)
-    {
-        var previous = ReadManifest();
-        if (!Write([.. files, ManifestOf(files), .. beside is null ? [] : new[] { beside }], diagnostics))
-        {
-            return false;
-        }
-
-        foreach (var path in previous.Except(files.Select(file => file.Path), StringComparer.Ordinal))
-        {
-            Remove(path);
-        }
-
-        return true;
-    }
-
-    /// <summary>Writes files that changed, without touching the manifest; false after an error.</summary>
-    public bool Write(IReadOnlyCollection<GeneratedFile> files, List<Diagnostic> diagnostics)
-    {
-        var prepared = new List<(string Temporary, string Target)>();
-        var replaced = new Stack<(string Target, string? Former)>();
-        var place = directory;
-        try
-        {
-            foreach (var file in files)
-            {
-                place = PathOf(file.Path);
-                var bytes = Utf8.GetBytes(file.Text);
-                if (!Holds(place, bytes))
-                {
-                    Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-                    var temporary = $"{place}.{Guid.NewGuid():N}.tmp";
-                    prepared.Add((temporary, place));
-                    File.WriteAllBytes(temporary, bytes);
-                }
-            }
-
-            foreach (var (temporary, target) in prepared)
-            {
-                place = target;
-                replaced.Push((target, Replace(temporary, target)));
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            foreach (var (target, former) in replaced)
-            {
-                PutBack(target, former);
-            }
-
-            foreach (var (temporary, _) in prepared)
-            {
-                File.Delete(temporary);
-            }
-
-            diagnostics.Add(DiagnosticCatalog.OutputNotWritable(place, exception.Message));
-            return false;
-        }
-
-        foreach (var former in replaced.Select(file => file.Former).OfType<string>())
-        {
-            File.Delete(former);
-        }
-
-        return true;
-    }
-
-    private static GeneratedFile ManifestOf(IEnumerable<GeneratedFile> files) => ListOf(ManifestName, files.Select(file => file.Path));
-
-    private static GeneratedFile ListOf(string name, IEnumerable<string> lines) =>
-        new(name, string.Concat(lines.Order(StringComparer.Ordinal).Select(line => line + "\n")));
-
-    /// <summary>Puts a file in the place of another and keeps that one; gives the path it has then, or null when there was none.</summary>
-    private static string? Replace(string temporary, string target)
-    {
-        if (!File.Exists(target))
-        {
-            File.Move(temporary, target);
-            return null;
-        }
-
-        var former = $"{target}.{Guid.NewGuid():N}.tmp";
-        File.Replace(temporary, target, former);
-        return former;
-    }
-
-    private static void PutBack(string target, string? former)
-    {
-        if (former is null)
-        {
-            File.Delete(target);
-        }
-        else
-        {
-            File.Move(former, target, overwrite: true);
-        }
-    }
-
-    private static bool Holds(string path, byte[] bytes)
-    {
-        var file = new FileInfo(path);
-        return file.Exists && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
-    }
-
-    private ImmutableArray<string> ReadManifest()
+    /// <summary>The files that the manifest lists.</summary>
+    public ImmutableArray<string> ReadManifest()
     {
         var path = PathOf(ManifestName);
         return File.Exists(path) ? [.. File.ReadAllLines(path).Where(IsBelow)] : [];
+    }
+
+    /// <summary>Removes files that were generated before and no longer are, and folders that are empty then.</summary>
+    /// <param name="present">Paths of the files that are to be there.</param>
+    /// <param name="previous">Paths of those that were.</param>
+    public void RemoveAllBut(IEnumerable<string> present, IEnumerable<string> previous)
+    {
+        foreach (var path in previous.Except(present, StringComparer.Ordinal))
+        {
+            Remove(path);
+        }
     }
 
     /// <summary>A manifest that was tampered with must not lead out of the directory.</summary>
@@ -166,7 +99,7 @@ internal sealed class OutputDirectory(string directory)
         path.Length > 0 && Path.GetFullPath(PathOf(path)).StartsWith(
             Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>Removes a file, and its folder when that is empty then. What can't be removed now stays for the next run.</summary>
+    /// <summary>What can't be removed now stays for the next run.</summary>
     private void Remove(string path)
     {
         try

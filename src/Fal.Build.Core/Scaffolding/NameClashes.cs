@@ -17,7 +17,7 @@ internal static class NameClashes
         var found = ImmutableArray.CreateBuilder<(string, string)>();
         var place = SourceLocation.OfFile(schema.File);
         var context = new BindingContext(
-            new SelectedEndpoint(schema.Id, place, "", "", place, Config: null, [], IsOwn: true), schema, FieldGlossary.Empty, []);
+            new SelectedEndpoint(schema.Id, place, "", "", place, Config: null, [], IsOwn: true), schema, new(FieldGlossary.Empty), []);
         var overrides = EndpointOverrides.Resolve(context);
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         Walk(schema.Input, "");

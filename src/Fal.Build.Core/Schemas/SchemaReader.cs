@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Fal.Build.Core.Diagnostics;
 using Fal.Build.Core.Json;
 
@@ -13,17 +12,17 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
     /// <summary>True when some directory has a document of the endpoint.</summary>
     public bool Has(string id) => directories.Any(directory => directory.Find(id) is not null);
 
-    /// <summary>Reads a schema; null after an error.</summary>
+    /// <summary>Finds the document of an endpoint and reads its bytes; null after an error.</summary>
     /// <param name="id">Endpoint id.</param>
     /// <param name="requested">Where the endpoint was asked for, for the error that there is no schema.</param>
     /// <param name="diagnostics">Where to report.</param>
-    public EndpointSchema? Read(string id, SourceLocation requested, List<Diagnostic> diagnostics)
+    public SchemaSource? Open(string id, SourceLocation requested, List<Diagnostic> diagnostics)
     {
         foreach (var directory in directories)
         {
             if (directory.Find(id) is { } file)
             {
-                return ReadDocument(id, directory, file, diagnostics);
+                return Open(id, file, directory.IsBundled, diagnostics);
             }
         }
 
@@ -32,11 +31,49 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
         return null;
     }
 
-    private EndpointSchema? ReadDocument(string id, SchemaDirectory directory, string file, List<Diagnostic> diagnostics)
+    /// <summary>Reads a schema; null after an error.</summary>
+    /// <param name="id">Endpoint id.</param>
+    /// <param name="requested">Where the endpoint was asked for, for the error that there is no schema.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public EndpointSchema? Read(string id, SourceLocation requested, List<Diagnostic> diagnostics) =>
+        Open(id, requested, diagnostics) is { } source ? Read(id, source, diagnostics) : null;
+
+    /// <summary>Reads a schema as if its document were a file, with the overlays of the directories; null after an error.</summary>
+    /// <param name="id">Endpoint id.</param>
+    /// <param name="file">The file that the document is of, or is to be.</param>
+    /// <param name="bytes">The document.</param>
+    /// <param name="isBundled">True for a document of the package.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public EndpointSchema? ReadDocument(string id, string file, byte[] bytes, bool isBundled, List<Diagnostic> diagnostics) =>
+        Read(id, new SchemaSource(file, isBundled, bytes, OverlaysOf(id)), diagnostics);
+
+    /// <summary>Reads a schema; null after an error.</summary>
+    /// <param name="id">Endpoint id.</param>
+    /// <param name="source">Its document.</param>
+    /// <param name="diagnostics">Where to report.</param>
+    public static EndpointSchema? Read(string id, SchemaSource source, List<Diagnostic> diagnostics)
+    {
+        JsonValue root;
+        try
+        {
+            root = JsonTextParser.Parse(source.Bytes);
+        }
+        catch (JsonSyntaxException exception)
+        {
+            diagnostics.Add(DiagnosticCatalog.SchemaUnusable(
+                new(source.File, exception.Position.Line, exception.Position.Column), id, $"it isn't valid JSON: {exception.Message}"));
+            return null;
+        }
+
+        root = SchemaOverlay.Apply(root, id, source.Sha256, source.Overlays, diagnostics);
+        return Build(id, source.IsBundled, source.File, source.Overlays, source.Sha256, root, diagnostics);
+    }
+
+    private SchemaSource? Open(string id, string file, bool isBundled, List<Diagnostic> diagnostics)
     {
         try
         {
-            return ReadDocument(id, file, File.ReadAllBytes(file), directory.IsBundled, diagnostics);
+            return new(file, isBundled, File.ReadAllBytes(file), OverlaysOf(id));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -45,35 +82,10 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
         }
     }
 
-    /// <summary>Reads a schema as if its document were a file, with the overlays of the directories; null after an error.</summary>
-    /// <param name="id">Endpoint id.</param>
-    /// <param name="file">The file that the document is of, or is to be.</param>
-    /// <param name="bytes">The document.</param>
-    /// <param name="isBundled">True for a document of the package.</param>
-    /// <param name="diagnostics">Where to report.</param>
-    public EndpointSchema? ReadDocument(string id, string file, byte[] bytes, bool isBundled, List<Diagnostic> diagnostics)
-    {
-        JsonValue root;
-        try
-        {
-            root = JsonTextParser.Parse(bytes);
-        }
-        catch (JsonSyntaxException exception)
-        {
-            diagnostics.Add(DiagnosticCatalog.SchemaUnusable(
-                new(file, exception.Position.Line, exception.Position.Column), id, $"it isn't valid JSON: {exception.Message}"));
-            return null;
-        }
-
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-        // The package's overlays before the project's: who lays one more over a document has seen the first.
-        ImmutableArray<string> overlays = appliesOverlays
-            ? [.. directories.Reverse().Select(other => other.FindOverlay(id)).OfType<string>()]
-            : [];
-        root = SchemaOverlay.Apply(root, id, sha256, overlays, diagnostics);
-        return Build(id, isBundled, file, overlays, sha256, root, diagnostics);
-    }
+    /// <summary>The package's overlays before the project's: who lays one more over a document has seen the first.</summary>
+    private ImmutableArray<string> OverlaysOf(string id) => appliesOverlays
+        ? [.. directories.Reverse().Select(directory => directory.FindOverlay(id)).OfType<string>()]
+        : [];
 
     private static EndpointSchema? Build(
         string id, bool isBundled, string file, ImmutableArray<string> overlays, string sha256, JsonValue root, List<Diagnostic> diagnostics)

@@ -24,15 +24,14 @@ public sealed class OutputDirectoryTests
     public void CleanUp() => Directory.Delete(_root, recursive: true);
 
     [Test]
-    public void Files_are_written_with_their_manifest_and_sources()
+    public void Files_are_written_with_their_manifest()
     {
-        Assert.That(new OutputDirectory(_directory).Update([new("b/B.g.cs", "b\n"), new("A.g.cs", "ä\n")], ["/z.json", "/a.json"], _diagnostics));
+        Assert.That(new OutputDirectory(_directory).Update([new("b/B.g.cs", "b\n"), new("A.g.cs", "ä\n")], _diagnostics));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(File.ReadAllBytes(PathOf("A.g.cs")), Is.EqualTo("ä\n"u8.ToArray()), "UTF-8 without a mark");
             Assert.That(File.ReadAllText(PathOf("b/B.g.cs")), Is.EqualTo("b\n"));
             Assert.That(File.ReadAllText(PathOf("fal.manifest")), Is.EqualTo("A.g.cs\nb/B.g.cs\n"));
-            Assert.That(File.ReadAllText(PathOf("fal.sources")), Is.EqualTo("/a.json\n/z.json\n"));
             Assert.That(Directory.GetFiles(_directory, "*.tmp", SearchOption.AllDirectories), Is.Empty);
         }
     }
@@ -110,7 +109,7 @@ public sealed class OutputDirectoryTests
         Directory.CreateDirectory(PathOf("B.g.cs/inside"));
         File.WriteAllText(PathOf("B.g.cs/inside/file"), "");
 
-        var isWritten = new OutputDirectory(_directory).Update([new("A.g.cs", "changed"), new("B.g.cs", "b"), new("C.g.cs", "c")], [], _diagnostics);
+        var isWritten = new OutputDirectory(_directory).Update([new("A.g.cs", "changed"), new("B.g.cs", "b"), new("C.g.cs", "c")], _diagnostics);
 
         using (Assert.EnterMultipleScope())
         {
@@ -129,7 +128,7 @@ public sealed class OutputDirectoryTests
     public void A_directory_that_cannot_be_made_is_FAL0006_too()
     {
         File.WriteAllText(_directory, "a file stands in the way");
-        Assert.That(new OutputDirectory(_directory).Update([new("A.g.cs", "a")], [], _diagnostics), Is.False);
+        Assert.That(new OutputDirectory(_directory).Update([new("A.g.cs", "a")], _diagnostics), Is.False);
         Assert.That(_diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "FAL0006" }));
         Assert.That(File.ReadAllText(_directory), Is.EqualTo("a file stands in the way"));
     }
@@ -146,7 +145,7 @@ public sealed class OutputDirectoryTests
 
     private void Update(params (string Path, string Text)[] files)
     {
-        Assert.That(new OutputDirectory(_directory).Update([.. files.Select(file => new GeneratedFile(file.Path, file.Text))], [], _diagnostics));
+        Assert.That(new OutputDirectory(_directory).Update([.. files.Select(file => new GeneratedFile(file.Path, file.Text))], _diagnostics));
         Assert.That(_diagnostics, Is.Empty);
     }
 
