@@ -116,16 +116,5 @@ public static class FidelityRun
     private static string OverlayOf(string id) =>
         Path.Combine(RepositoryRoot, "configs", "schemas", "overlays", id.Replace("/", "__", StringComparison.Ordinal) + ".json");
 
-    private static string RepositoryRoot { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "Fal.Build.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
-    }
+    private static string RepositoryRoot { get; } = Checkout.FindRoot();
 }
