@@ -5,6 +5,7 @@ return args switch
 {
     ["fidelity", .. var rest] => FidelityCommand.Run(rest),
     ["all", .. var rest] => PerformanceCommand.Run(rest),
+    [TenTimesMeasurement.Child, var catalogue, var output] => TenTimesMeasurement.Generate(catalogue, output),
     _ => Usage(),
 };
 

@@ -14,7 +14,8 @@ internal static class PerformanceCommand
     public static int Run(IReadOnlyList<string> arguments)
     {
         var repository = Checkout.FindRoot();
-        var measurements = Measurements();
+        using var feed = new PackageFeed(repository);
+        var measurements = Measurements(feed);
         ImmutableArray<string> only = [.. measurements.Select(measurement => measurement.Name)];
         string? json = null;
         var isMarkdown = false;
@@ -56,29 +57,38 @@ internal static class PerformanceCommand
     }
 
     /// <summary>Everything that is measured, in the order of the table.</summary>
-    private static ImmutableArray<IPerformanceMeasurement> Measurements() =>
+    private static ImmutableArray<IPerformanceMeasurement> Measurements(PackageFeed feed) =>
     [
+        new NoOpMeasurement(feed),
+        new TenTimesMeasurement(),
     ];
 
     private static ImmutableArray<PerformanceRow> Measure(IPerformanceMeasurement measurement, string repository)
     {
         var scratch = Directory.CreateTempSubdirectory("fal-build-performance-").FullName;
         var watch = Stopwatch.StartNew();
+        var rows = ImmutableArray.CreateBuilder<PerformanceRow>();
         Console.Error.WriteLine($"{measurement.Name}:");
         try
         {
-            return [.. measurement.Measure(repository, scratch, Console.Error)];
+            foreach (var row in measurement.Measure(repository, scratch, Console.Error))
+            {
+                Console.Error.WriteLine($"  {row.What}: {row.Figure}");
+                rows.Add(row);
+            }
         }
         catch (Exception exception) when (exception is InvalidOperationException or IOException or TimeoutException)
         {
             // The other lines of the table took minutes: one that can't be measured mustn't cost them.
             Console.Error.WriteLine(exception);
-            return [new(measurement.Name, "a figure", "none", IsMet: false, exception.Message.Split('\n')[0])];
+            rows.Add(new(measurement.Name, "a figure", "none", IsMet: false, "couldn't be measured; the error stream says why"));
         }
         finally
         {
             Directory.Delete(scratch, recursive: true);
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measurement.Name}: took {watch.Elapsed.TotalSeconds:F0} s"));
         }
+
+        return rows.ToImmutable();
     }
 }
