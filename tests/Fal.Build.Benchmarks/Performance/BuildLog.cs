@@ -15,10 +15,22 @@ internal sealed partial record BuildLog(
     TimeSpan Build, ImmutableArray<BuildLog.Step> Targets, ImmutableArray<BuildLog.Step> Tasks, ImmutableArray<string> Messages)
 {
     /// <summary>What the generator took inside its task: its own total, or the whole task where it tells none.</summary>
-    public TimeSpan Generator =>
-        Messages.Select(message => StageLine.Match(message)).LastOrDefault(match => match.Success) is { } total
-            ? TimeSpan.FromMilliseconds(double.Parse(total.Groups[1].ValueSpan, NumberStyles.Number, CultureInfo.InvariantCulture))
-            : TimeOf("GenerateFalNodes");
+    public TimeSpan Generator => Stages.LastOrDefault() is { } total
+        ? TimeSpan.FromMilliseconds(double.Parse(total.Groups["milliseconds"].ValueSpan, NumberStyles.Number, CultureInfo.InvariantCulture))
+        : Task;
+
+    /// <summary>The task from its start to its end.</summary>
+    public TimeSpan Task => TimeOf("GenerateFalNodes");
+
+    /// <summary>Where the time of the task went.</summary>
+    public string Profile => string.Join(", ",
+    [
+        .. Stages.Select(stage => stage.Groups["stage"].Value),
+        string.Create(CultureInfo.InvariantCulture, $"the task {Task.TotalMilliseconds:F0} ms"),
+    ]);
+
+    /// <summary>What the generator says of its stages, the last of them the whole.</summary>
+    private IEnumerable<Match> Stages => Messages.Select(message => StageLine.Match(message)).Where(match => match.Success);
 
     /// <summary>Reads a log.</summary>
     /// <param name="file">Its path.</param>
@@ -53,7 +65,11 @@ internal sealed partial record BuildLog(
 
     /// <summary>The time of all targets that a folder's files define.</summary>
     /// <param name="folder">The folder.</param>
-    public TimeSpan TimeIn(string folder) => Sum(Targets.Where(target => target.File.StartsWith(folder, StringComparison.Ordinal)));
+    public TimeSpan TimeIn(string folder) => Sum(TargetsOf(folder));
+
+    /// <summary>All targets that a folder's files define.</summary>
+    /// <param name="folder">The folder.</param>
+    public IEnumerable<Step> TargetsOf(string folder) => Targets.Where(target => target.File.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>The time of all runs of a task.</summary>
     /// <param name="task">Its name.</param>
@@ -68,7 +84,7 @@ internal sealed partial record BuildLog(
     internal sealed record Step(string Name, string File, TimeSpan Time);
 
     /// <summary>A line of the generator such as <c>Fal.Build: total 161 in 312 ms</c>; the last is of all stages.</summary>
-    [GeneratedRegex(@"^Fal\.Build: .* in ([\d.,]+) ms$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Fal\.Build: (?<stage>.* in (?<milliseconds>[\d.,]+) ms)$", RegexOptions.CultureInvariant)]
     private static partial Regex StageLine { get; }
 
     /// <summary>Brings together the two events of a step, which share a context.</summary>

@@ -60,6 +60,8 @@ internal static class PerformanceCommand
     private static ImmutableArray<IPerformanceMeasurement> Measurements(PackageFeed feed) =>
     [
         new NoOpMeasurement(feed),
+        new OneEditMeasurement(feed),
+        new FirstBuildMeasurement(feed),
         new TenTimesMeasurement(),
     ];
 
@@ -77,7 +79,7 @@ internal static class PerformanceCommand
                 rows.Add(row);
             }
         }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or TimeoutException)
+        catch (Exception exception)
         {
             // The other lines of the table took minutes: one that can't be measured mustn't cost them.
             Console.Error.WriteLine(exception);

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Fal.Build.Benchmarks.Performance;
+
+/// <summary>What a build costs after one docstring was edited, in a project with configs of its own for 161 endpoints.</summary>
+internal sealed partial class OneEditMeasurement(PackageFeed feed) : IPerformanceMeasurement
+{
+    private const int Edits = 5;
+    private const double MostMilliseconds = 40;
+    private const string Config = "text_to_image.json";
+
+    /// <inheritdoc/>
+    public string Name => "one-edit";
+
+    /// <inheritdoc/>
+    public IEnumerable<PerformanceRow> Measure(string repository, string scratch, TextWriter log)
+    {
+        log.WriteLine("  building a project with a copy of every bundled config");
+        var project = new PackageProject(feed, Path.Combine(scratch, "edited"), "");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(repository, "configs"), "*.json"))
+        {
+            project.Write(Path.Combine("configs", Path.GetFileName(file)), File.ReadAllText(file));
+        }
+
+        project.Build();
+        var original = File.ReadAllText(Path.Combine(repository, "configs", Config));
+        var builds = new List<BuildLog>();
+        var mostWritten = 0;
+        for (var edit = 1; edit <= Edits; edit++)
+        {
+            var before = project.GeneratedFiles.ToDictionary(file => file, File.GetLastWriteTimeUtc);
+            project.Write(Path.Combine("configs", Config), Docstring.Replace(original, string.Create(CultureInfo.InvariantCulture, $"$0Edit {edit}. "), count: 1));
+            builds.Add(project.LoggedBuild());
+            var written = project.GeneratedFiles.Count(file => !before.TryGetValue(file, out var time) || time != File.GetLastWriteTimeUtc(file));
+            mostWritten = written == 0 ? int.MaxValue : Math.Max(mostWritten, written);
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  edit {edit} of {Edits}: {builds[^1].Generator.TotalMilliseconds:F0} ms, {written} written"));
+        }
+
+        var milliseconds = Median.Milliseconds(builds.Select(build => build.Generator));
+        yield return new(
+            "one config edited, of 161: files written",
+            "1",
+            mostWritten == int.MaxValue ? "none" : mostWritten.ToString(CultureInfo.InvariantCulture),
+            mostWritten == 1);
+        yield return new(
+            "one config edited, of 161: generator inside the task",
+            string.Create(CultureInfo.InvariantCulture, $"under {MostMilliseconds:F0} ms"),
+            string.Create(CultureInfo.InvariantCulture, $"{milliseconds:F0} ms"),
+            milliseconds < MostMilliseconds,
+            "the last build: " + builds[^1].Profile);
+    }
+
+    [GeneratedRegex("\"docstring\": \"", RegexOptions.CultureInvariant)]
+    private static partial Regex Docstring { get; }
+}
