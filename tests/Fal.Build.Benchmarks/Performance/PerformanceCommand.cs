@@ -62,6 +62,7 @@ internal static class PerformanceCommand
         new NoOpMeasurement(feed),
         new OneEditMeasurement(feed),
         new FirstBuildMeasurement(feed),
+        new CatalogueMeasurement(feed),
         new TenTimesMeasurement(),
     ];
 
