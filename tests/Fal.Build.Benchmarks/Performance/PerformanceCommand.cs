@@ -64,6 +64,7 @@ internal static class PerformanceCommand
         new FirstBuildMeasurement(feed),
         new CatalogueMeasurement(feed),
         new TenTimesMeasurement(),
+        new MemoryMeasurement(feed),
     ];
 
     private static ImmutableArray<PerformanceRow> Measure(IPerformanceMeasurement measurement, string repository)
