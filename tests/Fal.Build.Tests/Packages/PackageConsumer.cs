@@ -18,14 +18,14 @@ internal sealed class PackageConsumer : IDisposable
             $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Cache}" /></config>
-              <packageSources><add key="feed" value="{PackingTwice.Once.Feed}" /></packageSources>
+              <packageSources><add key="feed" value="{Packing.Once.Feed}" /></packageSources>
             </configuration>
             """);
         Write("Directory.Build.props",
             $"""
             <Project>
               <PropertyGroup>
-                <FalBuildVersion>{PackingTwice.Once.Open("Fal.Build").Version}</FalBuildVersion>
+                <FalBuildVersion>{Packing.Once.Open("Fal.Build").Version}</FalBuildVersion>
                 <UseSharedCompilation>true</UseSharedCompilation>
                 <SharedCompilationId>{CompilerServer.Id}</SharedCompilationId>
                 <RunAnalyzers>false</RunAnalyzers>
@@ -37,7 +37,7 @@ internal sealed class PackageConsumer : IDisposable
     }
 
     /// <summary>The package cache, which all such folders share and nobody else.</summary>
-    public static string Cache => PackingTwice.Once.Cache;
+    public static string Cache => Packing.Once.Cache;
 
     /// <summary>Full path of a file or folder.</summary>
     /// <param name="path">Path below the folder, with <c>/</c> between its parts.</param>

@@ -10,14 +10,14 @@ public class PackageContents
 
     private static readonly string[] Ids = ["Fal.Build", "Fal.Nodes", "Fal.Nodes.Webhooks"];
 
-    private static Package Build => PackingTwice.Once.Open("Fal.Build");
+    private static Package Build => Packing.Once.Open("Fal.Build");
 
     [Test]
     public void Packages_are_small()
     {
         Assert.That(Build.Size, Is.LessThan(8 * Megabyte));
-        Assert.That(PackingTwice.Once.Open("Fal.Nodes").Size, Is.LessThan(Megabyte));
-        Assert.That(PackingTwice.Once.Open("Fal.Nodes.Webhooks").Size, Is.LessThan(Megabyte));
+        Assert.That(Packing.Once.Open("Fal.Nodes").Size, Is.LessThan(Megabyte));
+        Assert.That(Packing.Once.Open("Fal.Nodes.Webhooks").Size, Is.LessThan(Megabyte));
     }
 
     [Test]
@@ -25,7 +25,7 @@ public class PackageContents
     {
         var package = Build;
 
-        Assert.That(Ids.Select(id => PackingTwice.Once.Open(id).Version).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(Ids.Select(id => Packing.Once.Open(id).Version).Distinct().Count(), Is.EqualTo(1));
         var dependency = package.All("dependency").Single();
         Assert.That(
             ((string?)dependency.Attribute("id"), (string?)dependency.Attribute("version"), (string?)dependency.Attribute("include")),
@@ -36,7 +36,7 @@ public class PackageContents
     [Test]
     public void Each_says_where_it_comes_from_and_brings_readme_icon_and_licence()
     {
-        foreach (var package in Ids.Select(PackingTwice.Once.Open))
+        foreach (var package in Ids.Select(Packing.Once.Open))
         {
             var repository = package.All("repository").Single();
             Assert.That((string?)repository.Attribute("url"), Is.EqualTo("https://github.com/fal-build/fal-build"));
@@ -85,14 +85,14 @@ public class PackageContents
         foreach (var id in Ids.Skip(1))
         {
             var expected = new[] { "netstandard2.0", "net8.0", "net10.0" }.SelectMany(framework => new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" });
-            Assert.That(PackingTwice.Once.Open(id).Paths.Where(path => path.StartsWith("lib/", StringComparison.Ordinal)), Is.EquivalentTo(expected));
+            Assert.That(Packing.Once.Open(id).Paths.Where(path => path.StartsWith("lib/", StringComparison.Ordinal)), Is.EquivalentTo(expected));
         }
     }
 
     [Test]
     public void Symbols_are_inside_and_link_to_the_published_sources_of_the_commit()
     {
-        foreach (var package in Ids.Select(PackingTwice.Once.Open))
+        foreach (var package in Ids.Select(Packing.Once.Open))
         {
             var commit = (string?)package.All("repository").Single().Attribute("commit");
             foreach (var path in package.Paths.Where(path => Path.GetFileName(path).StartsWith("Fal.", StringComparison.Ordinal) && path.EndsWith(".dll", StringComparison.Ordinal)))

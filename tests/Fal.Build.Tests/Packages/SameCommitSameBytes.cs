@@ -5,7 +5,9 @@ public class SameCommitSameBytes
     [Test]
     public void Packages_from_two_folders_are_the_same_byte_for_byte()
     {
-        var (once, again) = (PackingTwice.Once, PackingTwice.Again);
+        // From another folder, in which paths are of another length.
+        using var again = new PackedRepository("a second folder, with spaces");
+        var once = Packing.Once;
 
         Assert.That(once.FileNames, Has.Count.EqualTo(3));
         Assert.That(again.FileNames, Is.EqualTo(once.FileNames));

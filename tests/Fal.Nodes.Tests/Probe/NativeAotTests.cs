@@ -1,5 +1,6 @@
 using Fal.Nodes.Tests.Client;
 using Fal.Standin;
+using Fal.Tests.Shared;
 
 namespace Fal.Nodes.Tests.Probe;
 
@@ -27,7 +28,7 @@ public sealed class NativeAotTests : StandinFixture
     [Test]
     public async Task Three_nodes_are_compiled_without_a_warning_and_run()
     {
-        var linker = await LinkerAsync();
+        var linker = NativeLinker.Find();
         var (built, log) = await Command.RunAsync(
             Patience,
             "dotnet",
@@ -58,45 +59,5 @@ public sealed class NativeAotTests : StandinFixture
         Assert.That(new FileInfo(picture + ".answer.png").Length, Is.GreaterThan(0));
         Assert.That(Server.Files.Single().Length, Is.EqualTo(1234));
         Assert.That(Server.Requests.Select(request => request.EndpointId), Is.EqualTo(new[] { "fal-ai/wizper", "fal-ai/bytedance/seedream/v4.5/edit", "openrouter/router" }));
-    }
-
-    /// <summary>What links native programs on this machine.</summary>
-    private static async Task<string> LinkerAsync()
-    {
-        if (!OperatingSystem.IsLinux() || System.Runtime.InteropServices.RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
-        {
-            Assert.Ignore("It is tried on Linux on x64.");
-        }
-
-        foreach (var linker in new[] { "clang", "gcc" })
-        {
-            if (await CanLinkAsync(linker))
-            {
-                return linker;
-            }
-        }
-
-        Assert.Ignore("Native AOT needs clang or gcc, and zlib to link with (Debian: apt-get install clang zlib1g-dev).");
-        return "";
-    }
-
-    private static async Task<bool> CanLinkAsync(string linker)
-    {
-        var source = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(source, "int main(void) { return 0; }\n");
-            var (exitCode, _) = await Command.RunAsync(TimeSpan.FromMinutes(1), linker, "-x", "c", source, "-lz", "-o", source + ".out");
-            return exitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false; // It isn't there.
-        }
-        finally
-        {
-            File.Delete(source);
-            File.Delete(source + ".out");
-        }
     }
 }

@@ -1,0 +1,17 @@
+namespace Fal.Build.Tests.Packages;
+
+/// <summary>Packs once, since it takes long, for all tests of packages.</summary>
+[SetUpFixture]
+public sealed class Packing
+{
+    /// <summary>What the tests look at and use.</summary>
+    internal static PackedRepository Once { get; private set; } = null!;
+
+    /// <summary>Packs.</summary>
+    [OneTimeSetUp]
+    public void Pack() => Once = new("repository");
+
+    /// <summary>Removes it.</summary>
+    [OneTimeTearDown]
+    public void Remove() => Once?.Dispose();
+}
