@@ -1,53 +1,7 @@
-using Microsoft.Playwright;
+using Fal.Tests.Shared;
 
 namespace Fal.Build.Page.Tests;
 
-/// <summary>The one browser that all tests share. Where there is none they are skipped, and say so.</summary>
+/// <summary>The browser for the tests of the coverage page.</summary>
 [SetUpFixture]
-public sealed class Chromium
-{
-    /// <summary>Where systems put it; the first is Debian's.</summary>
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-    /// <summary>How long it may take for anything, in milliseconds: a busy machine is slow, and nothing here waits for what never comes.</summary>
-    private const float Patience = 180_000;
-
-    private static IPlaywright? _playwright;
-    private static IBrowser? _browser;
-
-    /// <summary>Starts it.</summary>
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        if (Array.Find(Places, File.Exists) is not { } program)
-        {
-            Assert.Ignore($"There is no Chromium at {string.Join(" or ", Places)}; on Debian: apt-get install chromium.");
-            return;
-        }
-
-        _playwright = await Playwright.CreateAsync();
-
-        // Without its sandbox it runs as root too, as in containers of CI. It opens nothing but our own page.
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"], Timeout = Patience });
-    }
-
-    /// <summary>Ends it.</summary>
-    [OneTimeTearDown]
-    public async Task End()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
-    }
-
-    /// <summary>A new window, with no memory of others.</summary>
-    public static async Task<IBrowserContext> Window(BrowserNewContextOptions? options = null)
-    {
-        var window = await _browser!.NewContextAsync(options);
-        window.SetDefaultTimeout(Patience);
-        return window;
-    }
-}
+public sealed class Chromium : SharedChromium;

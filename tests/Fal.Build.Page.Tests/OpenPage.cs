@@ -33,7 +33,7 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <param name="options">What the window is like.</param>
     public static async Task<OpenPage> Open(string address, BrowserNewContextOptions? options = null)
     {
-        var window = await Chromium.Window(options);
+        var window = await Chromium.OpenWindowAsync(options);
         var open = new OpenPage(window, await window.NewPageAsync());
         open.Page.Console += (_, message) => open._complaints.Add($"{message.Type}: {message.Text}");
         open.Page.PageError += (_, error) => open._complaints.Add(error);
