@@ -65,6 +65,8 @@ internal static class PerformanceCommand
         new CatalogueMeasurement(feed),
         new TenTimesMeasurement(),
         new MemoryMeasurement(feed),
+        new CompileMeasurement(),
+        new SizeMeasurement(),
     ];
 
     private static ImmutableArray<PerformanceRow> Measure(IPerformanceMeasurement measurement, string repository)
