@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fal.Build.Core.Binding;
-using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Coverage;
 using Fal.Build.Core.Diagnostics;
 using Fal.Build.Core.Emit;
@@ -28,7 +27,7 @@ internal sealed class Generation : IDisposable
     {
         _options = options;
         _cancellation = cancellation;
-        _inputs = GeneratorInputs.Read(options, _clock, _diagnostics);
+        _inputs = GeneratorInputs.Read(options, _clock, _diagnostics, cancellation);
         _formatter = !_inputs.Settings.FormatGeneratedCode ? null : options.Formatter ?? throw new InvalidOperationException("FormatGeneratedCode needs a Formatter.");
         _cache = _clock.Measure("cache", () => RunCache.Read(options.OutputDirectory ?? options.ClassDirectory), read => read.Endpoints.Count);
         _output = options.EmitCode ? new(options.OutputDirectory) : null;
@@ -50,6 +49,7 @@ internal sealed class Generation : IDisposable
             return Result(pass, files: null, reports: null, report: null);
         }
 
+        _cancellation.ThrowIfCancellationRequested();
         var gateDiagnostics = new List<Diagnostic>();
         var report = _clock.Measure("coverage", () => CountCoverage(pass, gateDiagnostics), counted => counted.Total.Configured);
         AddCommonFiles(pass);
@@ -107,7 +107,7 @@ internal sealed class Generation : IDisposable
         ImmutableArray<GeneratedFile> files =
         [
             .. pass.SharedEnums.Select(module => new GeneratedFile(
-                $"{module.Key}/{TypeBinder.SharedEnumClass}.g.cs", SharedEnumFileWriter.Write(module.Key, module.Value, emit))),
+                $"{module.Module}/{TypeBinder.SharedEnumClass}.g.cs", SharedEnumFileWriter.Write(module, emit))),
             new(RegistryFileWriter.FileName, RegistryFileWriter.Write([.. pass.Endpoints.Select(endpoint => endpoint.Summary)], emit)),
         ];
         foreach (var file in _formatter is null ? files : _formatter.Format(files, _cancellation))
@@ -124,7 +124,7 @@ internal sealed class Generation : IDisposable
         {
             outputs.Add(new ApiLock(lockFile, LockFileText.Write(
                 pass.Endpoints.Select(endpoint => endpoint.Summary),
-                pass.SharedEnums.Select(module => KeyValuePair.Create(module.Key, (IReadOnlyList<SharedEnumConfig>)module.Value)))));
+                pass.SharedEnums)));
         }
 
         if (_options.GeneratedFilesDirectory is { } copy && _output is not null)

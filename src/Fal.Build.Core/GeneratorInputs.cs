@@ -30,7 +30,8 @@ internal sealed record GeneratorInputs(
     /// <param name="options">What to generate from.</param>
     /// <param name="clock">What measures the stages.</param>
     /// <param name="diagnostics">Where to report.</param>
-    public static GeneratorInputs Read(GeneratorOptions options, StageClock clock, List<Diagnostic> diagnostics)
+    /// <param name="cancellation">Stops between two files.</param>
+    public static GeneratorInputs Read(GeneratorOptions options, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var settings = GeneratorSettings.Read(options, diagnostics);
         CheckDirectories(options, diagnostics);
@@ -40,7 +41,7 @@ internal sealed record GeneratorInputs(
         var glossary = clock.Measure("glossary", () => ReadGlossary(options, diagnostics), read => read.Fields.Count);
         var baseline = ReadBaseline(options, settings, diagnostics);
         var schemas = OpenSchemas(options, diagnostics);
-        var modules = clock.Measure("configs", () => ReadConfigs(options, diagnostics), read => read.Length);
+        var modules = clock.Measure("configs", () => ReadConfigs(options, diagnostics, cancellation), read => read.Length);
         var selected = clock.Measure("selection", () => Select(options, modules, catalog, schemas, diagnostics), read => read.Length);
         return new(settings, catalog, merged, thresholds, baseline, glossary, schemas, selected);
     }
@@ -109,12 +110,16 @@ internal sealed record GeneratorInputs(
         return new SchemaReader(directories, options.ApplyOverlays);
     }
 
-    private static ImmutableArray<ModuleConfig> ReadConfigs(GeneratorOptions options, List<Diagnostic> diagnostics) =>
+    private static ImmutableArray<ModuleConfig> ReadConfigs(GeneratorOptions options, List<Diagnostic> diagnostics, CancellationToken cancellation) =>
     [
         .. options.Configs
             .DistinctBy(source => source.File)
             .OrderBy(source => source.File, StringComparer.Ordinal)
-            .Select(source => ConfigReader.Read(source, diagnostics))
+            .Select(source =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return ConfigReader.Read(source, diagnostics);
+            })
             .OfType<ModuleConfig>(),
     ];
 

@@ -14,7 +14,7 @@ public class CleanLeavesNothing
         {
             "FalEndpoints.g.cs", "TextToText/Echo.g.cs",
             "coverage/badge.json", "coverage/badge.svg", "coverage/coverage.html", "coverage/coverage.json", "coverage/coverage.md",
-            "fal.inputs.cache", "fal.manifest", "fal.sources", "fal.stamp",
+            "fal.cache", "fal.inputs.cache", "fal.manifest", "fal.sources", "fal.stamp",
         }));
 
         project.Clean().ShouldSucceed();

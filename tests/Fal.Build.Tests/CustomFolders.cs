@@ -16,7 +16,7 @@ public class CustomFolders
 
         Assert.That(new FolderContent(project.FullPath("generated")).Paths, Is.EqualTo(new[]
         {
-            "FalEndpoints.g.cs", "Mine.txt", "TextToText/Echo.g.cs", "fal.inputs.cache", "fal.manifest", "fal.sources", "fal.stamp",
+            "FalEndpoints.g.cs", "Mine.txt", "TextToText/Echo.g.cs", "fal.cache", "fal.inputs.cache", "fal.manifest", "fal.sources", "fal.stamp",
         }));
         Assert.That(new FolderContent(project.FullPath("reports")).Paths, Is.EqualTo(new[]
         {

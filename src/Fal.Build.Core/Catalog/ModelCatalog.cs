@@ -22,8 +22,7 @@ internal sealed record ModelCatalog(
     ImmutableDictionary<string, string> Priorities,
     string Sha256)
 {
-    private readonly Lazy<ImmutableDictionary<string, CatalogModel>> _byId = new(
-        () => Models.ToImmutableDictionary(model => model.Id, StringComparer.Ordinal));
+    private readonly Lazy<Dictionary<string, CatalogModel>> _byId = new(() => Models.ToDictionary(model => model.Id, StringComparer.Ordinal));
 
     public CatalogModel? Find(string id) => _byId.Value.GetValueOrDefault(id);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Newtonsoft.Json;
+using Fal.Build.Core.Json;
 
 namespace Fal.Build.Core.Coverage;
 
@@ -35,9 +35,14 @@ internal sealed record CoverageBadge(string Message, string Color)
             : FailedColor);
 
     /// <summary>The badge as shields.io reads it, https://shields.io/badges/endpoint-badge.</summary>
-    public string ToJson() =>
-        JsonConvert.SerializeObject(new { schemaVersion = 1, label = Label, message = Message, color = Color, labelColor = LabelColor }, Formatting.Indented)
-            .ReplaceLineEndings("\n") + "\n";
+    public string ToJson() => JsonTextPrinter.PrintLines(
+        JsonValues.Object(
+            ("schemaVersion", JsonValues.Number(1)),
+            ("label", JsonValues.Text(Label)),
+            ("message", JsonValues.Text(Message)),
+            ("color", JsonValues.Text(Color)),
+            ("labelColor", JsonValues.Text(LabelColor))),
+        indentation: 2);
 
     /// <summary>The badge as a picture.</summary>
     public string ToSvg()

@@ -8,10 +8,10 @@ namespace Fal.Build.Core.Emit;
 /// <summary>Writes the enums that the endpoints of one module share.</summary>
 internal static class SharedEnumFileWriter
 {
-    public static string Write(string module, IReadOnlyList<SharedEnumConfig> enums, EmitOptions options) =>
-        FileFrame.Write($"{options.Namespace}.{module}", writer =>
+    public static string Write(ModuleEnums module, EmitOptions options) =>
+        FileFrame.Write($"{options.Namespace}.{module.Module}", writer =>
         {
-            foreach (var shared in enums)
+            foreach (var shared in module.Enums)
             {
                 var members = EnumMembers.Of(shared);
                 var underlying = members.Any(member => member.WireValue is JsonNumber number && number.TryGetInteger(out var value) && value is < int.MinValue or > int.MaxValue) ? "long" : "int";
@@ -22,7 +22,7 @@ internal static class SharedEnumFileWriter
 
             DocumentationWriter.Summary(writer, "How the enums that several endpoints share are read and written.");
             using var block = writer.Block($"internal static class {TypeBinder.SharedEnumClass}");
-            foreach (var shared in enums)
+            foreach (var shared in module.Enums)
             {
                 writer.Blank();
                 var name = shared.Name.Value;

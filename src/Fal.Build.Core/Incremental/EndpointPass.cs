@@ -53,7 +53,7 @@ internal sealed class EndpointPass(
 
         return new(
             [.. endpoints.Select(done => new GeneratedEndpoint(done.Endpoint, done.Cached.Summary))],
-            modules.Where(module => module.SharedEnums.Count > 0).ToImmutableSortedDictionary(module => module.Name, module => module.UsedEnums(), StringComparer.Ordinal),
+            [.. modules.Where(module => module.SharedEnums.Count > 0).OrderBy(module => module.Name, StringComparer.Ordinal).Select(module => module.UsedEnums())],
             [.. endpoints.Where(done => done.IsKept).Select(done => done.Cached)]);
     }
 
@@ -163,16 +163,16 @@ internal sealed class EndpointPass(
             SharedEnums.AddRange(sharedEnums.Select(used => done.Endpoint.SharedEnums.First(shared => shared.Name.Value == used)));
         }
 
-        public ImmutableArray<SharedEnumConfig> UsedEnums() =>
-            [.. SharedEnums.DistinctBy(shared => shared.Name.Value).OrderBy(shared => shared.Name.Value, StringComparer.Ordinal)];
+        public ModuleEnums UsedEnums() =>
+            new(name, [.. SharedEnums.DistinctBy(shared => shared.Name.Value).OrderBy(shared => shared.Name.Value, StringComparer.Ordinal)]);
     }
 }
 
 /// <summary>What a pass came to.</summary>
 /// <param name="Endpoints">The endpoints that could be bound, by id.</param>
-/// <param name="SharedEnums">Shared enums in use, by module in PascalCase.</param>
+/// <param name="SharedEnums">Shared enums in use, by module.</param>
 /// <param name="Kept">What the next run may take.</param>
 internal sealed record PassResult(
     ImmutableArray<GeneratedEndpoint> Endpoints,
-    ImmutableSortedDictionary<string, ImmutableArray<SharedEnumConfig>> SharedEnums,
+    ImmutableArray<ModuleEnums> SharedEnums,
     ImmutableArray<CachedEndpoint> Kept);

@@ -14,7 +14,7 @@ namespace Fal.Build.Core.Incremental;
 /// </summary>
 /// <param name="Endpoints">The endpoints by id.</param>
 /// <param name="Reports">The reports; null where none were written.</param>
-internal sealed record RunCache(ImmutableDictionary<string, CachedEndpoint> Endpoints, CachedReports? Reports)
+internal sealed record RunCache(IReadOnlyDictionary<string, CachedEndpoint> Endpoints, CachedReports? Reports)
 {
     /// <summary>The file's name in the output directory.</summary>
     public const string FileName = "fal.cache";
@@ -23,7 +23,7 @@ internal sealed record RunCache(ImmutableDictionary<string, CachedEndpoint> Endp
     private const string Form = "Fal.Build cache 1";
 
     /// <summary>A cache that knows nothing.</summary>
-    public static RunCache Empty { get; } = new(ImmutableDictionary.Create<string, CachedEndpoint>(StringComparer.Ordinal), Reports: null);
+    public static RunCache Empty { get; } = new(new Dictionary<string, CachedEndpoint>(StringComparer.Ordinal), Reports: null);
 
     /// <summary>Reads the cache of an output directory.</summary>
     /// <param name="directory">Absolute path; null gives an empty cache.</param>
@@ -71,7 +71,7 @@ internal sealed record RunCache(ImmutableDictionary<string, CachedEndpoint> Endp
 
         using var reader = new BinaryReader(new MemoryStream(bytes));
         return reader.ReadString() == Form
-            ? new(ReadAll(reader, ReadEndpoint).ToImmutableDictionary(endpoint => endpoint.Summary.EndpointId, StringComparer.Ordinal), ReadReports(reader))
+            ? new(ReadAll(reader, ReadEndpoint).ToDictionary(endpoint => endpoint.Summary.EndpointId, StringComparer.Ordinal), ReadReports(reader))
             : null;
     }
 

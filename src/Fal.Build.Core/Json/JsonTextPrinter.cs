@@ -16,6 +16,9 @@ internal static class JsonTextPrinter
         writer.Indentation = indentation;
     }) + "\n";
 
+    /// <summary>A value on one line, safe inside of a script element.</summary>
+    public static string PrintForHtml(JsonValue value) => Print(value, writer => writer.StringEscapeHandling = StringEscapeHandling.EscapeHtml);
+
     private static string Print(JsonValue value, Action<JsonTextWriter> format)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };

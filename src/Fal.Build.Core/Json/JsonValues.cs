@@ -17,5 +17,12 @@ internal static class JsonValues
 
     public static JsonNumber Number(int value) => new(default, value.ToString(CultureInfo.InvariantCulture));
 
+    public static JsonNumber Number(decimal value) => new(default, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A number, or null where there is none.</summary>
+    public static JsonValue NumberOrNull(int? value) => value is { } number ? Number(number) : new JsonNull(default);
+
+    public static JsonArray Texts(IEnumerable<string> items) => Array(items.Select(Text));
+
     public static JsonBoolean Boolean(bool value) => new(default, value);
 }

@@ -13,13 +13,13 @@ internal static class LockFileText
     /// <summary>The form's version; a reader of another one can't compare.</summary>
     public const int Version = 1;
 
-    public static string Write(IEnumerable<EndpointSummary> endpoints, IEnumerable<KeyValuePair<string, IReadOnlyList<SharedEnumConfig>>> sharedEnums) =>
+    public static string Write(IEnumerable<EndpointSummary> endpoints, IEnumerable<ModuleEnums> sharedEnums) =>
         JsonTextPrinter.PrintLines(
             JsonValues.Object(
                 ("schemaVersion", JsonValues.Number(Version)),
                 ("endpoints", Sorted(endpoints.Select(endpoint => (endpoint.EndpointId, (JsonValue)Endpoint(endpoint))))),
-                ("sharedEnums", Sorted(sharedEnums.SelectMany(module => module.Value.Select(shared =>
-                    ($"{module.Key}.{shared.Name.Value}", (JsonValue)Members(PublicMembers.Of(shared.Name.Value, EnumMembers.Of(shared))))))))),
+                ("sharedEnums", Sorted(sharedEnums.SelectMany(module => module.Enums.Select(shared =>
+                    ($"{module.Module}.{shared.Name.Value}", (JsonValue)Members(PublicMembers.Of(shared.Name.Value, EnumMembers.Of(shared))))))))),
             indentation: 2);
 
     private static JsonObject Endpoint(EndpointSummary endpoint) => JsonValues.Object(

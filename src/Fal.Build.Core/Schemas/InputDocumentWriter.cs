@@ -12,19 +12,22 @@ internal static class InputDocumentWriter
     /// <summary>The schema on one line; a reference that leads nowhere becomes the schema that allows anything.</summary>
     public static string Write(JsonObject document, JsonValue input)
     {
-        var definitions = new SortedDictionary<string, JsonValue?>(StringComparer.Ordinal);
+        var definitions = new Dictionary<string, JsonValue?>(StringComparer.Ordinal);
         if (Rewrite(document, input, definitions) is not JsonObject schema)
         {
             return "{}";
         }
 
-        var defined = definitions.Select(definition => new JsonMember(definition.Key, default, definition.Value!)).ToImmutableArray();
+        var defined = definitions
+            .Select(definition => new JsonMember(definition.Key, default, definition.Value!))
+            .OrderBy(definition => definition.Name, StringComparer.Ordinal)
+            .ToImmutableArray();
         return JsonTextPrinter.Print(defined.IsEmpty
             ? schema
             : schema with { Members = schema.Members.Add(new JsonMember("$defs", default, new JsonObject(default, defined))) });
     }
 
-    private static JsonValue Rewrite(JsonObject document, JsonValue value, SortedDictionary<string, JsonValue?> definitions)
+    private static JsonValue Rewrite(JsonObject document, JsonValue value, Dictionary<string, JsonValue?> definitions)
     {
         switch (value)
         {
@@ -42,7 +45,7 @@ internal static class InputDocumentWriter
 
     private static string Text(JsonValue value) => (value as JsonString)?.Value ?? "";
 
-    private static JsonString Move(JsonObject document, string reference, SortedDictionary<string, JsonValue?> definitions)
+    private static JsonString Move(JsonObject document, string reference, Dictionary<string, JsonValue?> definitions)
     {
         var name = reference.StartsWith(Components, StringComparison.Ordinal) ? reference[Components.Length..] : reference.TrimStart('#', '/').Replace('/', '.');
         if (!definitions.ContainsKey(name))

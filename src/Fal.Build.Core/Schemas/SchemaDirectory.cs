@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Diagnostics;
 using Newtonsoft.Json;
@@ -12,9 +11,9 @@ internal sealed class SchemaDirectory
     private const string OverlayFolder = "overlays";
 
     private readonly string _directory;
-    private readonly Lazy<ImmutableDictionary<string, string>> _files;
+    private readonly Lazy<Dictionary<string, string>> _files;
 
-    private SchemaDirectory(string directory, bool isBundled, Func<ImmutableDictionary<string, string>> index)
+    private SchemaDirectory(string directory, bool isBundled, Func<Dictionary<string, string>> index)
     {
         _directory = directory;
         IsBundled = isBundled;
@@ -32,7 +31,7 @@ internal sealed class SchemaDirectory
     public static SchemaDirectory Bundled(string directory) => new(
         directory,
         isBundled: true,
-        () => SchemaFiles(directory).ToImmutableDictionary(file => Path.GetFileName(file), file => file, StringComparer.Ordinal));
+        () => SchemaFiles(directory).ToDictionary(file => Path.GetFileName(file), StringComparer.Ordinal));
 
     /// <summary>
     /// A project's documents, named as they like: the id is what each says itself. An id that two documents have is reported
@@ -40,7 +39,7 @@ internal sealed class SchemaDirectory
     /// </summary>
     public static SchemaDirectory Own(string directory, List<Diagnostic> diagnostics)
     {
-        var files = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
         var misnamed = new List<string>();
         foreach (var file in SchemaFiles(directory))
         {
@@ -63,8 +62,7 @@ internal sealed class SchemaDirectory
             files.TryAdd(Path.GetFileName(file), file);
         }
 
-        var index = files.ToImmutable();
-        return new(directory, isBundled: false, () => index);
+        return new(directory, isBundled: false, () => files);
     }
 
     /// <summary>The endpoints that there are documents of, sorted.</summary>

@@ -53,7 +53,7 @@ public sealed class WholeRunTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(before, Has.Count.EqualTo(9));
+            Assert.That(before, Has.Count.EqualTo(10));
             Assert.That(result.HasErrors);
             Assert.That(result.Files, Is.Empty);
             Assert.That(result.Reports, Is.Empty);

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Fal.Build.Core.Catalog;
-using Newtonsoft.Json;
+using Fal.Build.Core.Json;
 
 namespace Fal.Build.Core.Coverage.Page;
 
@@ -15,42 +13,35 @@ internal static class ModelListJson
 
     public static string Write(CoverageReport report, ModelCatalog catalog)
     {
-        var configured = report.Endpoints.ToImmutableDictionary(endpoint => endpoint.Id, StringComparer.Ordinal);
-        var withoutConfig = report.WithoutConfig.ToImmutableDictionary(endpoint => endpoint.Id, StringComparer.Ordinal);
-        var next = report.Next.Index().ToImmutableDictionary(item => item.Item.Id, StringComparer.Ordinal);
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new JsonTextWriter(text) { StringEscapeHandling = StringEscapeHandling.EscapeHtml })
-        {
-            var serializer = JsonSerializer.Create(new() { NullValueHandling = NullValueHandling.Ignore });
-            serializer.Serialize(writer, new
-            {
-                states = new[] { Configured, WithoutConfig, SchemaOnly, NoSchema },
-                models = catalog.Models.Select(Model),
-            });
-        }
+        var configured = report.Endpoints.ToDictionary(endpoint => endpoint.Id, StringComparer.Ordinal);
+        var withoutConfig = report.WithoutConfig.ToDictionary(endpoint => endpoint.Id, StringComparer.Ordinal);
+        var next = report.Next.Index().ToDictionary(item => item.Item.Id, StringComparer.Ordinal);
+        return JsonTextPrinter.PrintForHtml(JsonValues.Object(
+            ("states", JsonValues.Texts([Configured, WithoutConfig, SchemaOnly, NoSchema])),
+            ("models", JsonValues.Array(catalog.Models.Select(Model)))));
 
-        return text.ToString();
-
-        object Model(CatalogModel model)
+        JsonObject Model(CatalogModel model)
         {
             var endpoint = configured.GetValueOrDefault(model.Id) ?? withoutConfig.GetValueOrDefault(model.Id);
             int? rank = next.TryGetValue(model.Id, out var found) ? found.Index + 1 : null;
-            return new
-            {
-                id = model.Id,
-                title = model.Title == model.Id ? null : model.Title,
-                category = model.Category,
-                lab = model.Lab,
-                released = model.Released.Length == 0 ? null : model.Released,
-                state = configured.ContainsKey(model.Id) ? Configured
-                    : withoutConfig.ContainsKey(model.Id) ? WithoutConfig
-                    : found.Item is { HasSchema: true } ? SchemaOnly
-                    : NoSchema,
-                rank,
-                @class = endpoint?.Class,
-                file = endpoint?.File is { } file ? ReportLinks.Url(file) : null,
-                page = ReportLinks.Page(model.Id),
-            };
+            var state = configured.ContainsKey(model.Id) ? Configured
+                : withoutConfig.ContainsKey(model.Id) ? WithoutConfig
+                : found.Item is { HasSchema: true } ? SchemaOnly
+                : NoSchema;
+            (string Name, JsonValue Value)[] members =
+            [
+                ("id", JsonValues.Text(model.Id)),
+                ("title", JsonValues.TextOrNull(model.Title == model.Id ? null : model.Title)),
+                ("category", JsonValues.Text(model.Category)),
+                ("lab", JsonValues.TextOrNull(model.Lab)),
+                ("released", JsonValues.TextOrNull(model.Released.Length == 0 ? null : model.Released)),
+                ("state", JsonValues.Text(state)),
+                ("rank", JsonValues.NumberOrNull(rank)),
+                ("class", JsonValues.TextOrNull(endpoint?.Class)),
+                ("file", JsonValues.TextOrNull(endpoint?.File is { } file ? ReportLinks.Url(file) : null)),
+                ("page", JsonValues.Text(ReportLinks.Page(model.Id))),
+            ];
+            return JsonValues.Object(members.Where(member => member.Value is not JsonNull));
         }
     }
 }
