@@ -19,11 +19,13 @@ public class WritersAtOnceTests
                 using var start = new Barrier(2);
                 var diagnostics = new[] { new List<Diagnostic>(), [] };
 
-                Parallel.For(0, 2, new ParallelOptions { MaxDegreeOfParallelism = 2 }, writer =>
+                var writers = diagnostics.Select(list => new Thread(() =>
                 {
-                    start.SignalAndWait(TimeSpan.FromSeconds(10));
-                    new OutputDirectory(directory).Update(files, [], diagnostics[writer]);
-                });
+                    start.SignalAndWait();
+                    new OutputDirectory(directory).Update(files, list);
+                })).ToList();
+                writers.ForEach(writer => writer.Start());
+                writers.ForEach(writer => writer.Join());
 
                 Assert.That(diagnostics.SelectMany(list => list).Select(diagnostic => diagnostic.ToString()), Is.Empty, $"round {round}");
                 Assert.That(files.Select(file => File.ReadAllText(Path.Combine(directory, file.Path))), Is.EqualTo(files.Select(file => file.Text)));
