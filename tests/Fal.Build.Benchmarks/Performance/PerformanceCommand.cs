@@ -63,6 +63,7 @@ internal static class PerformanceCommand
         new OneEditMeasurement(feed),
         new FirstBuildMeasurement(feed),
         new CatalogueMeasurement(feed),
+        new NSwagMeasurement(),
         new TenTimesMeasurement(),
         new MemoryMeasurement(feed),
         new CompileMeasurement(),
