@@ -35,7 +35,9 @@ internal sealed class PackedRepository : IDisposable
         }
 
         // Analyzers judge the same code in the build that these tests are part of.
-        Run(DotNet.Path, copy, "pack", "Packages.slnf", "-nologo", "-tl:off", "-v:q", "-p:RunAnalyzers=false", $"-p:PackageOutputPath={Feed}");
+        Run(
+            DotNet.Path, copy, "pack", "Packages.slnf", "-nologo", "-tl:off", "-v:q", $"-p:PackageOutputPath={Feed}", "-p:RunAnalyzers=false",
+            "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={CompilerServer.Id}");
     }
 
     /// <summary>The folder with the packages.</summary>
