@@ -12,7 +12,8 @@ internal sealed class EndpointBinder
 {
     private readonly BindingContext _context;
     private readonly EndpointOverrides _overrides;
-    private readonly Dictionary<object, ImmutableDictionary<SchemaProperty, string>> _propertyNames = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, IReadOnlyDictionary<SchemaProperty, string>> _propertyNames = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SchemaProperty, string> _namesOfAll = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ImmutableArray<PropertySpec>> _properties = new(StringComparer.Ordinal);
     private readonly TypeNames _typeNames;
     private readonly TypeBinder _types;
@@ -96,12 +97,16 @@ internal sealed class EndpointBinder
         return new PrimarySpec(expression, last!.Type.Name + (canBeNull ? "?" : ""));
     }
 
-    private ImmutableDictionary<SchemaProperty, string> NamesOf(ObjectShape shape)
+    private IReadOnlyDictionary<SchemaProperty, string> NamesOf(ObjectShape shape)
     {
         if (!_propertyNames.TryGetValue(shape.LazyProperties, out var names))
         {
             names = PropertyNames.Of(shape.Properties, _overrides, _context);
             _propertyNames.Add(shape.LazyProperties, names);
+            foreach (var (property, name) in names)
+            {
+                _namesOfAll[property] = name;
+            }
         }
 
         return names;
@@ -131,7 +136,7 @@ internal sealed class EndpointBinder
     /// Names that meet neither a member of the base class, nor the class itself, nor a type that the class's code refers to. A
     /// property may be named as its own type: C# then takes the name for either, whichever fits.
     /// </summary>
-    private ImmutableDictionary<SchemaProperty, string> FinalNames(ObjectShape shape, string className, bool isInput)
+    private Dictionary<SchemaProperty, string> FinalNames(ObjectShape shape, string className, bool isInput)
     {
         var reserved = ReferenceEquals(shape.LazyProperties, _context.Schema.Input.LazyProperties) ? ReservedNames.OfNodes
             : className == _context.Endpoint.ClassName + "Output" && !isInput ? ReservedNames.OfOutputs
@@ -139,15 +144,17 @@ internal sealed class EndpointBinder
         string[] needed = [className, _context.Endpoint.ClassName, TypeBinder.SharedEnumClass];
         var inDefaults = isInput ? DefaultTypes.Of(shape, _overrides, _typeNames) : [];
         var scope = new NameScope();
-        var names = ImmutableDictionary.CreateBuilder<SchemaProperty, string>(ReferenceEqualityComparer.Instance);
-        foreach (var (property, name) in NamesOf(shape).OrderBy(pair => shape.Properties.IndexOf(pair.Key)))
+        var preferred = NamesOf(shape);
+        var names = new Dictionary<SchemaProperty, string>(preferred.Count, ReferenceEqualityComparer.Instance);
+        foreach (var property in shape.Properties)
         {
+            var name = preferred[property];
             var isTaken = reserved.Contains(name) || needed.Contains(name)
                 || (inDefaults.Contains(name) && !DefaultTypes.IsOf(name, property, _overrides, _typeNames));
             names[property] = scope.Claim(isTaken ? name + "Value" : name);
         }
 
-        return names.ToImmutable();
+        return names;
     }
 
     private PropertySpec BindInput(SchemaProperty property, string name)
@@ -263,5 +270,5 @@ internal sealed class EndpointBinder
 
     /// <summary>The name that types of a property are made from: the one it has before members around it are looked at.</summary>
     private string NamesOf(SchemaProperty property, string finalName) =>
-        _propertyNames.Values.FirstOrDefault(names => names.ContainsKey(property))?[property] ?? finalName;
+        _namesOfAll.GetValueOrDefault(property, finalName);
 }

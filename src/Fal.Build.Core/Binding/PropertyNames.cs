@@ -9,21 +9,24 @@ namespace Fal.Build.Core.Binding;
 internal static class PropertyNames
 {
     /// <summary>Names by property. Two fields that come to the same name are reported; one of them is then left out.</summary>
-    public static ImmutableDictionary<SchemaProperty, string> Of(
+    public static Dictionary<SchemaProperty, string> Of(
         ImmutableArray<SchemaProperty> properties, EndpointOverrides overrides, BindingContext context)
     {
-        var names = ImmutableDictionary.CreateBuilder<SchemaProperty, string>(ReferenceEqualityComparer.Instance);
+        var names = new Dictionary<SchemaProperty, string>(properties.Length, ReferenceEqualityComparer.Instance);
         foreach (var property in properties)
         {
             names[property] = Preferred(property, overrides);
         }
 
         // A file field gives up its short name before anything is called a clash.
-        foreach (var property in properties.Where(property => overrides.Of(property)?.Name is null))
+        if (names.Values.Distinct(StringComparer.Ordinal).Count() < names.Count)
         {
-            if (properties.Any(other => other != property && names[other] == names[property]))
+            foreach (var property in properties.Where(property => overrides.Of(property)?.Name is null))
             {
-                names[property] = CSharpName.Pascal(property.Name);
+                if (properties.Any(other => other != property && names[other] == names[property]))
+                {
+                    names[property] = CSharpName.Pascal(property.Name);
+                }
             }
         }
 
@@ -38,7 +41,7 @@ internal static class PropertyNames
             }
         }
 
-        return names.ToImmutable();
+        return names;
     }
 
     private static string Preferred(SchemaProperty property, EndpointOverrides overrides)

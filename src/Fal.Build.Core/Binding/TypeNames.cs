@@ -16,10 +16,10 @@ internal sealed class TypeNames
     private readonly List<GivenName> _given = [];
     private readonly HashSet<object> _walked = new(ReferenceEqualityComparer.Instance);
     private readonly EndpointOverrides _overrides;
-    private readonly Func<ObjectShape, ImmutableDictionary<SchemaProperty, string>> _propertyNames;
+    private readonly Func<ObjectShape, IReadOnlyDictionary<SchemaProperty, string>> _propertyNames;
     private readonly string _className;
 
-    private TypeNames(string className, EndpointOverrides overrides, Func<ObjectShape, ImmutableDictionary<SchemaProperty, string>> propertyNames)
+    private TypeNames(string className, EndpointOverrides overrides, Func<ObjectShape, IReadOnlyDictionary<SchemaProperty, string>> propertyNames)
     {
         _className = className;
         _overrides = overrides;
@@ -36,7 +36,7 @@ internal sealed class TypeNames
         string className,
         EndpointSchema schema,
         EndpointOverrides overrides,
-        Func<ObjectShape, ImmutableDictionary<SchemaProperty, string>> propertyNames,
+        Func<ObjectShape, IReadOnlyDictionary<SchemaProperty, string>> propertyNames,
         NameScope scope)
     {
         var names = new TypeNames(className, overrides, propertyNames);

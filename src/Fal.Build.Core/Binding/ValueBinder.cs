@@ -15,7 +15,7 @@ namespace Fal.Build.Core.Binding;
 /// <param name="overrides">The endpoint's overrides.</param>
 internal sealed class ValueBinder(
     Func<SchemaShape, CSharpType> bindType,
-    Func<ObjectShape, ImmutableDictionary<SchemaProperty, string>> propertiesOf,
+    Func<ObjectShape, IReadOnlyDictionary<SchemaProperty, string>> propertiesOf,
     Func<EnumerationShape, int, string> memberName,
     EndpointOverrides overrides)
 {

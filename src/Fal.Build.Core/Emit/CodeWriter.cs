@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Fal.Build.Core.Emit;
@@ -16,15 +17,16 @@ internal sealed class CodeWriter
     /// <summary>Writes a line; further lines in it are indented once more, as the rest of a statement.</summary>
     public void Line(string line)
     {
-        var start = 0;
-        for (var end = line.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = line.IndexOf('\n', start))
-        {
-            Append(line.AsSpan(start, end - start), start == 0 ? _depth : _depth + 1);
-            start = end + 1;
-        }
+        Indent(_depth);
+        Append(line);
+        EndLine();
+    }
 
-        Append(line.AsSpan(start), start == 0 ? _depth : _depth + 1);
-        _isFresh = false;
+    /// <summary>The same, with what stands in the holes written where it belongs: no line is ever a string of its own.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] ref LineText line)
+    {
+        _ = line;
+        EndLine();
     }
 
     /// <summary>A blank line, except where one would stand at the start of a block.</summary>
@@ -51,20 +53,54 @@ internal sealed class CodeWriter
 
     public override string ToString() => _text.ToString();
 
-    private void Append(ReadOnlySpan<char> line, int depth)
+    private void Indent(int depth)
     {
         for (var level = 0; level < depth; level++)
         {
             _text.Append(Indentation);
         }
+    }
 
-        _text.Append(line).Append('\n');
+    private void Append(ReadOnlySpan<char> text)
+    {
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n'))
+        {
+            _text.Append(text[..end]).Append('\n');
+            Indent(_depth + 1);
+            text = text[(end + 1)..];
+        }
+
+        _text.Append(text);
+    }
+
+    private void EndLine()
+    {
+        _text.Append('\n');
+        _isFresh = false;
     }
 
     private void CloseBlock(string end)
     {
         _depth--;
         Line(end);
+    }
+
+    /// <summary>An interpolated line on its way into the writer.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct LineText
+    {
+        private readonly CodeWriter _writer;
+
+        public LineText(int literalLength, int formattedCount, CodeWriter writer)
+        {
+            _ = literalLength + formattedCount;
+            _writer = writer;
+            writer.Indent(writer._depth);
+        }
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text);
     }
 
     /// <summary>Closes a block.</summary>

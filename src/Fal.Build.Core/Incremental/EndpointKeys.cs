@@ -29,36 +29,35 @@ internal sealed class EndpointKeys(GeneratorSettings settings, IEnumerable<strin
     public string Of(SelectedEndpoint endpoint, CatalogModel? model, SchemaSource schema)
     {
         using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content))
+        using var writer = new BinaryWriter(content);
+        writer.Write(_common);
+        writer.Write(endpoint.Id);
+        writer.Write(endpoint.Module);
+        writer.Write(endpoint.ClassName);
+        foreach (var entry in endpoint.Config?.Json ?? [])
         {
-            writer.Write(_common);
-            writer.Write(endpoint.Id);
-            writer.Write(endpoint.Module);
-            writer.Write(endpoint.ClassName);
-            foreach (var entry in endpoint.Config?.Json ?? [])
-            {
-                Write(writer, entry);
-            }
-
-            WriteSharedEnums(writer, endpoint);
-            if (model is not null)
-            {
-                writer.Write(model.Category);
-                writer.Write(model.Title);
-                writer.Write(string.Join('\n', model.Tags));
-            }
-
-            writer.Write(schema.File);
-            writer.Write(schema.IsBundled);
-            writer.Write(schema.Sha256);
-            foreach (var overlay in schema.Overlays)
-            {
-                writer.Write(overlay);
-                writer.Write(File.ReadAllBytes(overlay));
-            }
+            Write(writer, entry);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(content.ToArray()));
+        WriteSharedEnums(writer, endpoint);
+        if (model is not null)
+        {
+            writer.Write(model.Category);
+            writer.Write(model.Title);
+            writer.Write(string.Join('\n', model.Tags));
+        }
+
+        writer.Write(schema.File);
+        writer.Write(schema.IsBundled);
+        writer.Write(schema.Sha256);
+        foreach (var overlay in schema.Overlays)
+        {
+            writer.Write(overlay);
+            writer.Write(File.ReadAllBytes(overlay));
+        }
+
+        writer.Flush();
+        return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
     }
 
     private static void WriteSharedEnums(BinaryWriter writer, SelectedEndpoint endpoint)

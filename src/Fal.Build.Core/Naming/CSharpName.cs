@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Fal.Build.Core.Naming;
@@ -12,25 +13,21 @@ internal static partial class CSharpName
     /// <summary>PascalCase of a wire name: <c>num_frames</c> → <c>NumFrames</c>, <c>DPM++ 2M</c> → <c>DpmPlusPlus2M</c>.</summary>
     public static string Pascal(string wire)
     {
-        var name = new StringBuilder(wire.Length);
-        var word = new StringBuilder();
-        foreach (var character in wire)
+        var name = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[128]);
+        var start = 0;
+        for (var offset = 0; offset < wire.Length; offset++)
         {
-            if (char.IsLetterOrDigit(character))
+            if (!char.IsLetterOrDigit(wire[offset]))
             {
-                word.Append(character);
-                continue;
-            }
-
-            AppendWord(name, word);
-            if (character == '+')
-            {
-                name.Append("Plus");
+                AppendWord(ref name, wire.AsSpan(start, offset - start));
+                name.AppendLiteral(wire[offset] == '+' ? "Plus" : "");
+                start = offset + 1;
             }
         }
 
-        AppendWord(name, word);
-        return name.Length == 0 ? DigitPrefix : char.IsDigit(name[0]) ? DigitPrefix + name : name.ToString();
+        AppendWord(ref name, wire.AsSpan(start));
+        var pascal = name.ToStringAndClear();
+        return pascal.Length == 0 ? DigitPrefix : char.IsDigit(pascal[0]) ? DigitPrefix + pascal : pascal;
     }
 
     /// <summary>
@@ -87,13 +84,24 @@ internal static partial class CSharpName
 
     private static string Spell(string digits) => digits.Replace(".", "Point", StringComparison.Ordinal);
 
-    private static void AppendWord(StringBuilder name, StringBuilder word)
+    private static void AppendWord(ref DefaultInterpolatedStringHandler name, ReadOnlySpan<char> word)
     {
-        if (word.Length > 0)
+        var letters = 0;
+        var hasLower = false;
+        foreach (var character in word)
         {
-            var text = word.ToString();
-            name.Append(text.Any(char.IsLower) || text.Count(char.IsLetter) < 2 ? char.ToUpperInvariant(text[0]) + text[1..] : Capitalised(text));
-            word.Clear();
+            letters += char.IsLetter(character) ? 1 : 0;
+            hasLower |= char.IsLower(character);
+        }
+
+        if (!hasLower && letters > 1)
+        {
+            name.AppendLiteral(Capitalised(word.ToString()));
+        }
+        else if (word.Length > 0)
+        {
+            name.AppendFormatted([char.ToUpperInvariant(word[0])]);
+            name.AppendFormatted(word[1..]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
@@ -30,10 +31,13 @@ internal sealed class GeneratedOutput(string? directory) : IDisposable
     /// <returns>Hash of what the file holds then, in lower-case hexadecimal.</returns>
     public string Add(string path, string text)
     {
-        var content = Encoding.UTF8.GetBytes(text);
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var content = buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer));
         _staged?.Add(path, content);
         _files[path] = _staged is null ? text : null;
-        return StagedFiles.HashOf(content);
+        var sha256 = StagedFiles.HashOf(content);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return sha256;
     }
 
     /// <summary>Keeps a file that is there from an earlier run; false when it isn't there, or holds something else.</summary>
