@@ -18,7 +18,7 @@ internal sealed class Generation : IDisposable
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly GeneratorInputs _inputs;
     private readonly ICodeFormatter? _formatter;
-    private readonly RunCache _cache;
+    private readonly RunCache? _cache;
     private readonly GeneratedOutput? _output;
 
     /// <param name="options">What to generate from, and where to.</param>
@@ -29,7 +29,7 @@ internal sealed class Generation : IDisposable
         _cancellation = cancellation;
         _inputs = GeneratorInputs.Read(options, _clock, _diagnostics, cancellation);
         _formatter = !_inputs.Settings.FormatGeneratedCode ? null : options.Formatter ?? throw new InvalidOperationException("FormatGeneratedCode needs a Formatter.");
-        _cache = _clock.Measure("cache", () => RunCache.Read(options.OutputDirectory ?? options.ClassDirectory), read => read.Endpoints.Count);
+        _cache = (options.OutputDirectory ?? options.ClassDirectory) is { } kept ? _clock.Measure("cache", () => RunCache.Read(kept), read => read.Endpoints.Count) : null;
         _output = options.EmitCode ? new(options.OutputDirectory) : null;
     }
 
@@ -61,7 +61,7 @@ internal sealed class Generation : IDisposable
 
         var reports = new Lazy<ImmutableArray<GeneratedFile>>(() => ReportFiles.Write(report, _inputs.Catalog!));
         var reportOutput = _options.ReportDirectory is { } directory
-            ? _clock.Measure("reports", () => ReportOutput.Prepare(directory, report, reports, _cache.Reports), _ => reports.IsValueCreated ? reports.Value.Length : 0)
+            ? _clock.Measure("reports", () => ReportOutput.Prepare(directory, report, reports, _cache?.Reports), _ => reports.IsValueCreated ? reports.Value.Length : 0)
             : null;
         _cancellation.ThrowIfCancellationRequested();
         if (_clock.Measure("writing", () => WriteCode(pass, reportOutput?.Kept), _ => _output?.Changed ?? 0))

@@ -11,6 +11,7 @@ namespace Fal.Nodes;
 public abstract class FalMembers
 {
     private Dictionary<string, JsonElement>? _unknown;
+    private JsonMemberWriter? _memberWriter;
 
     private protected FalMembers()
     {
@@ -41,7 +42,10 @@ public abstract class FalMembers
 
         if (!TryWriteValue(writer))
         {
-            new JsonMemberWriter(writer, _unknown).Write(this);
+            // Kept from call to call, so that writing again allocates nothing; a second thread makes one of its own.
+            var memberWriter = Interlocked.Exchange(ref _memberWriter, null) ?? new JsonMemberWriter();
+            memberWriter.Write(this, writer, _unknown);
+            _memberWriter = memberWriter;
         }
     }
 

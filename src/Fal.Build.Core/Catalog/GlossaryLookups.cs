@@ -34,7 +34,7 @@ internal sealed class GlossaryLookups(FieldGlossary glossary)
     /// <summary>Hash of what a glossary answers to lookups, in lower-case hexadecimal.</summary>
     public static string HashAnswers(FieldGlossary glossary, ImmutableArray<GlossaryLookup> lookups)
     {
-        var answers = new StringBuilder();
+        var answers = new StringBuilder(1024);
         foreach (var lookup in lookups)
         {
             answers.Append(glossary.Find(lookup)).Append('\0');

@@ -8,7 +8,10 @@ internal sealed class CodeWriter
 {
     private const string Indentation = "    ";
 
-    private readonly StringBuilder _text = new();
+    /// <summary>Room for most files, in characters, so that they are written in one piece.</summary>
+    private const int UsualLength = 16 * 1024;
+
+    private readonly StringBuilder _text = new(UsualLength);
     private int _depth;
 
     /// <summary>True right after an opening brace or at the start, where no blank line belongs.</summary>

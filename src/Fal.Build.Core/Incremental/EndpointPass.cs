@@ -17,13 +17,13 @@ namespace Fal.Build.Core.Incremental;
 /// </summary>
 /// <param name="inputs">What was read.</param>
 /// <param name="keys">What tells whether an endpoint has changed.</param>
-/// <param name="cache">What the last run kept.</param>
+/// <param name="cache">What the last run kept; null where nothing is kept from run to run.</param>
 /// <param name="output">Where files go; null where none are wanted.</param>
 /// <param name="formatter">What formats the files, or null.</param>
 /// <param name="withMembers">Whether the lock file wants the members of each.</param>
 /// <param name="clock">What measures the stages.</param>
 internal sealed class EndpointPass(
-    GeneratorInputs inputs, EndpointKeys keys, RunCache cache, GeneratedOutput? output, ICodeFormatter? formatter, bool withMembers, StageClock clock)
+    GeneratorInputs inputs, EndpointKeys keys, RunCache? cache, GeneratedOutput? output, ICodeFormatter? formatter, bool withMembers, StageClock clock)
 {
 
     /// <summary>True once there is an error: then all endpoints are still checked, and no more files written.</summary>
@@ -74,7 +74,7 @@ internal sealed class EndpointPass(
     private void Run(ModulePass module, SelectedEndpoint endpoint, SchemaSource source)
     {
         var model = inputs.Catalog?.Find(endpoint.Id);
-        var key = clock.Measure("keys", () => keys.Of(endpoint, model, source), _ => 1);
+        var key = cache is null ? "" : clock.Measure("keys", () => keys.Of(endpoint, model, source), _ => 1);
         if (clock.Measure("unchanged", () => Reuse(module, endpoint.Id, key), kept => kept is null ? 0 : 1) is { } kept)
         {
             module.Diagnostics.AddRange(kept.Diagnostics);
@@ -102,7 +102,8 @@ internal sealed class EndpointPass(
 
     /// <summary>What the last run kept of an endpoint, if all of it still holds and its file is as it was written; else null.</summary>
     private CachedEndpoint? Reuse(ModulePass module, string id, string key) =>
-        cache.Endpoints.TryGetValue(id, out var kept)
+        cache is not null
+        && cache.Endpoints.TryGetValue(id, out var kept)
         && kept.Key == key
         && (kept.Summary.Members is not null || !withMembers)
         && kept.LookupsSha256 == GlossaryLookups.HashAnswers(inputs.Glossary, kept.Lookups)

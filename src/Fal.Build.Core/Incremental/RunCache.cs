@@ -26,10 +26,10 @@ internal sealed record RunCache(IReadOnlyDictionary<string, CachedEndpoint> Endp
     public static RunCache Empty { get; } = new(new Dictionary<string, CachedEndpoint>(StringComparer.Ordinal), Reports: null);
 
     /// <summary>Reads the cache of an output directory.</summary>
-    /// <param name="directory">Absolute path; null gives an empty cache.</param>
-    public static RunCache Read(string? directory)
+    /// <param name="directory">Absolute path.</param>
+    public static RunCache Read(string directory)
     {
-        if (directory is null || !File.Exists(Path.Combine(directory, FileName)))
+        if (!File.Exists(Path.Combine(directory, FileName)))
         {
             return Empty;
         }

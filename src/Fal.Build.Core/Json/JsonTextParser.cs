@@ -22,6 +22,9 @@ internal ref struct JsonTextParser
     private readonly List<JsonValue> _items = [];
     private readonly List<JsonMember> _members = [];
 
+    /// <summary>Keys that were met lately, each at a place that follows from its bytes.</summary>
+    private readonly string?[] _names = new string?[128];
+
     /// <summary>Where the last position was asked for, and what it was. Tokens come in order, so the next is found from there.</summary>
     private int _offset;
     private int _line = 1;
@@ -82,7 +85,7 @@ internal ref struct JsonTextParser
         var first = _members.Count;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = ReadText();
+            var name = ReadName();
             var namePosition = PositionAt((int)_reader.TokenStartIndex);
             _reader.Read();
             _members.Add(new(name, namePosition, ReadValue()));
@@ -100,6 +103,19 @@ internal ref struct JsonTextParser
         }
 
         return new(position, Take(_items, first));
+    }
+
+    /// <summary>A key. A few dozen of them make up most of a document, so each is made into a string once.</summary>
+    private readonly string ReadName()
+    {
+        var utf8 = _reader.ValueSpan;
+        if (utf8.IsEmpty || _reader.ValueIsEscaped)
+        {
+            return ReadText();
+        }
+
+        ref var known = ref _names[(utf8.Length + (utf8[0] * 7) + (utf8[^1] * 31)) % _names.Length];
+        return known is not null && _reader.ValueTextEquals(known) ? known : known = ReadText();
     }
 
     private readonly string ReadText()

@@ -3,10 +3,19 @@ using System.Text.Json;
 namespace Fal.Nodes.Serialization;
 
 /// <summary>Writes members as one JSON object; members that an unknown one replaces are left out.</summary>
-internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string, JsonElement>? unknown) : FalMemberVisitor
+internal sealed class JsonMemberWriter : FalMemberVisitor
 {
-    public void Write(FalMembers members)
+    private Utf8JsonWriter _writer = null!;
+    private Dictionary<string, JsonElement>? _unknown;
+
+    /// <summary>Writes members.</summary>
+    /// <param name="members">The members.</param>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="unknown">Members outside the schema, or null.</param>
+    public void Write(FalMembers members, Utf8JsonWriter writer, Dictionary<string, JsonElement>? unknown)
     {
+        _writer = writer;
+        _unknown = unknown;
         writer.WriteStartObject();
         members.VisitMembers(this);
         if (unknown is not null)
@@ -25,7 +34,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
     {
         if (Starts(name, value is not null, sendNull))
         {
-            writer.WriteString(name.Utf8, value);
+            _writer.WriteString(name.Utf8, value);
         }
 
         return value;
@@ -35,7 +44,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
     {
         if (Starts(name, value.HasValue, sendNull))
         {
-            writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+            _writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
         }
 
         return value;
@@ -45,7 +54,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
     {
         if (Starts(name, value.HasValue, sendNull))
         {
-            writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+            _writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
         }
 
         return value;
@@ -55,7 +64,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
     {
         if (Starts(name, value.HasValue, sendNull))
         {
-            writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+            _writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
         }
 
         return value;
@@ -65,7 +74,7 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
     {
         if (Starts(name, value.HasValue, sendNull))
         {
-            writer.WriteBoolean(name.Utf8, value.GetValueOrDefault());
+            _writer.WriteBoolean(name.Utf8, value.GetValueOrDefault());
         }
 
         return value;
@@ -76,8 +85,8 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
     {
         if (Starts(name, value is not null && !type.IsUnset(value), sendNull))
         {
-            writer.WritePropertyName(name.Utf8);
-            type.Write(writer, value!);
+            _writer.WritePropertyName(name.Utf8);
+            type.Write(_writer, value!);
         }
 
         return value;
@@ -87,8 +96,8 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
     {
         if (Starts(name, value.HasValue && !type.IsUnset(value.GetValueOrDefault()), sendNull))
         {
-            writer.WritePropertyName(name.Utf8);
-            type.Write(writer, value.GetValueOrDefault());
+            _writer.WritePropertyName(name.Utf8);
+            type.Write(_writer, value.GetValueOrDefault());
         }
 
         return value;
@@ -98,22 +107,22 @@ internal sealed class JsonMemberWriter(Utf8JsonWriter writer, Dictionary<string,
     {
         if (Starts(name, hasValue: true, sendNull: false))
         {
-            writer.WritePropertyName(name.Utf8);
-            type.Write(writer, value);
+            _writer.WritePropertyName(name.Utf8);
+            type.Write(_writer, value);
         }
     }
 
     /// <summary>True when the caller is to write the member's value; null is written here.</summary>
     private bool Starts(FalName name, bool hasValue, bool sendNull)
     {
-        if (unknown is not null && unknown.ContainsKey(name.ToString()))
+        if (_unknown is not null && _unknown.ContainsKey(name.ToString()))
         {
             return false;
         }
 
         if (!hasValue && sendNull)
         {
-            writer.WriteNull(name.Utf8);
+            _writer.WriteNull(name.Utf8);
         }
 
         return hasValue;

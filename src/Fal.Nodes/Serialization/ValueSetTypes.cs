@@ -8,11 +8,15 @@ internal sealed class TextEnumerationType<T> : FalType<T>
     where T : struct, Enum
 {
     private readonly string[] _wireValues;
+    private readonly JsonEncodedText[] _encoded;
     private readonly Dictionary<string, int> _indexes;
 
     public TextEnumerationType(string[] wireValues)
     {
         _wireValues = wireValues;
+
+        // What a value needs to be written is found out once and not in every request.
+        _encoded = Array.ConvertAll(wireValues, value => JsonEncodedText.Encode(value));
         _indexes = new Dictionary<string, int>(wireValues.Length, StringComparer.Ordinal);
         for (var index = 0; index < wireValues.Length; index++)
         {
@@ -40,7 +44,7 @@ internal sealed class TextEnumerationType<T> : FalType<T>
     public override void Write(Utf8JsonWriter writer, T value)
     {
         var index = Unsafe.As<T, int>(ref value);
-        writer.WriteStringValue(IsDefined(index) ? _wireValues[index] : throw Undefined(index));
+        writer.WriteStringValue(IsDefined(index) ? _encoded[index] : throw Undefined(index));
     }
 
     public override void Check(T value, FalMemberChecker checker)

@@ -11,7 +11,8 @@ internal static class CatalogCode
     /// <summary>The generated files.</summary>
     /// <param name="repository">The root of a checkout.</param>
     /// <param name="embedsSchemas">Whether input schemas are put into the classes.</param>
-    public static ImmutableArray<GeneratedFile> Generate(string repository, bool embedsSchemas)
+    /// <param name="ids">Endpoints to generate; null for all.</param>
+    public static ImmutableArray<GeneratedFile> Generate(string repository, bool embedsSchemas, IEnumerable<string>? ids = null)
     {
         var configs = Path.Combine(repository, "configs");
         var schemas = Path.Combine(configs, "schemas");
@@ -22,7 +23,7 @@ internal static class CatalogCode
             GlossaryFile = Path.Combine(configs, "catalog", "fields.json"),
             BundledSchemaDirectory = schemas,
             Configs = [.. Directory.GetFiles(configs, "*.json").Order(StringComparer.Ordinal).Select(file => new ConfigSource(file, IsBundled: true))],
-            Endpoints = [.. EndpointIds(schemas).Select(id => new EndpointRequest(id))],
+            Endpoints = [.. (ids ?? EndpointIds(schemas)).Select(id => new EndpointRequest(id))],
             EmbedSchemas = embedsSchemas ? "true" : "false",
             Namespace = "Catalog.FalNodes",
         });

@@ -67,6 +67,7 @@ internal static class PerformanceCommand
         new TenTimesMeasurement(),
         new MemoryMeasurement(feed),
         new CompileMeasurement(),
+        new CallMeasurement(),
         new SizeMeasurement(),
     ];
 
