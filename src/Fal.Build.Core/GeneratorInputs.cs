@@ -35,13 +35,18 @@ internal sealed record GeneratorInputs(
     {
         var settings = GeneratorSettings.Read(options, diagnostics);
         CheckDirectories(options, diagnostics);
-        var catalog = clock.Measure("catalogue", () => CatalogReader.Read(options.CatalogFile, diagnostics), read => read?.Models.Length ?? 0);
+
+        // The two large readings have nothing to do with each other; both are mostly waiting for the JIT in a new process.
+        var catalogDiagnostics = new List<Diagnostic>();
+        var readCatalog = Task.Run(() => clock.Measure("catalogue", () => CatalogReader.Read(options.CatalogFile, catalogDiagnostics), read => read?.Models.Length ?? 0), cancellation);
+        var modules = clock.Measure("configs", () => ReadConfigs(options, diagnostics, cancellation), read => read.Length);
+        var catalog = readCatalog.GetAwaiter().GetResult();
+        diagnostics.AddRange(catalogDiagnostics);
         var merged = catalog is null ? [] : CoverageMerge.Read(options, catalog, diagnostics);
         var thresholds = catalog is null ? null : GeneratorSettings.ReadThresholds(options, catalog, diagnostics);
         var glossary = clock.Measure("glossary", () => ReadGlossary(options, diagnostics), read => read.Fields.Count);
         var baseline = ReadBaseline(options, settings, diagnostics);
         var schemas = OpenSchemas(options, diagnostics);
-        var modules = clock.Measure("configs", () => ReadConfigs(options, diagnostics, cancellation), read => read.Length);
         var selected = clock.Measure("selection", () => Select(options, modules, catalog, schemas, diagnostics), read => read.Length);
         return new(settings, catalog, merged, thresholds, baseline, glossary, schemas, selected);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fal.Build.Core.Diagnostics;
 using Fal.Build.Core.Json;
 
@@ -9,12 +8,12 @@ namespace Fal.Build.Core.Catalog;
 /// <c>output.</c> holds for answers and goes before the bare name there.
 /// </summary>
 /// <param name="Fields">Description by kind (<c>*</c> for every other kind), by key.</param>
-internal sealed record FieldGlossary(ImmutableDictionary<string, ImmutableDictionary<string, string>> Fields)
+internal sealed record FieldGlossary(IReadOnlyDictionary<string, Dictionary<string, string>> Fields)
 {
     private const string OutputPrefix = "output.";
     private const string AnyKind = "*";
 
-    public static FieldGlossary Empty { get; } = new([]);
+    public static FieldGlossary Empty { get; } = new(new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal));
 
     /// <summary>The description of a field, or null.</summary>
     /// <param name="lookup">The field.</param>
@@ -29,7 +28,7 @@ internal sealed record FieldGlossary(ImmutableDictionary<string, ImmutableDictio
             var root = JsonTextParser.Parse(File.ReadAllBytes(file));
             return root is JsonObject glossary && glossary.TryGet<JsonObject>("fields", out var fields)
                 ? new(fields.Members.DistinctBy(field => field.Name, StringComparer.Ordinal)
-                    .ToImmutableDictionary(field => field.Name, field => Kinds(field.Value), StringComparer.Ordinal))
+                    .ToDictionary(field => field.Name, field => Kinds(field.Value), StringComparer.Ordinal))
                 : Empty;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonSyntaxException)
@@ -39,13 +38,13 @@ internal sealed record FieldGlossary(ImmutableDictionary<string, ImmutableDictio
         }
     }
 
-    private static ImmutableDictionary<string, string> Kinds(JsonValue value) => value switch
+    private static Dictionary<string, string> Kinds(JsonValue value) => value switch
     {
-        JsonString text => ImmutableDictionary<string, string>.Empty.Add(AnyKind, text.Value),
+        JsonString text => new Dictionary<string, string>(StringComparer.Ordinal) { [AnyKind] = text.Value },
         JsonObject kinds => kinds.Members
             .Where(kind => kind.Value is JsonString)
-            .ToImmutableDictionary(kind => kind.Name, kind => ((JsonString)kind.Value).Value, StringComparer.Ordinal),
-        _ => [],
+            .ToDictionary(kind => kind.Name, kind => ((JsonString)kind.Value).Value, StringComparer.Ordinal),
+        _ => new Dictionary<string, string>(StringComparer.Ordinal),
     };
 
     private string? Find(string key, string kind) =>

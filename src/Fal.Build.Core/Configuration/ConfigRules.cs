@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Fal.Build.Core.Diagnostics;
 
 namespace Fal.Build.Core.Configuration;
@@ -57,7 +58,8 @@ internal static class ConfigRules
     /// <summary>What is wrong with a docstring, or null.</summary>
     public static string? WhyNotDocstring(string docstring)
     {
-        var length = new StringInfo(docstring.Trim()).LengthInTextElements;
+        var trimmed = docstring.Trim();
+        var length = Ascii.IsValid(trimmed) ? trimmed.Length : new StringInfo(trimmed).LengthInTextElements;
         return length == 0 ? "is empty"
             : IsUnwritten(docstring) ? "is still TODO"
             : docstring.AsSpan().IndexOfAny('\n', '\r') >= 0 ? "goes over one line"

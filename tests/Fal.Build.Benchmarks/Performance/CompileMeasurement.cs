@@ -9,7 +9,7 @@ namespace Fal.Build.Benchmarks.Performance;
 /// </remarks>
 internal sealed partial class CompileMeasurement : IPerformanceMeasurement
 {
-    private const int Pairs = 7;
+    private const int Pairs = 5;
     private const double Goal = 1.4;
 
     public string Name => "compile";
