@@ -21,8 +21,8 @@ public class VerifyNoChanges
         Assert.That(run.Errors.Select(error => error.Place), Is.All.EqualTo(project.ProjectFile));
         Assert.That(run.Errors.Select(error => error.Message[..error.Message.IndexOf(", and", StringComparison.Ordinal)]), Is.EqualTo(new[]
         {
-            $"'{project.FullPath("Generated/TextToText/Repeat.g.cs")}' is missing",
             $"'{project.FullPath("Generated/FalEndpoints.g.cs")}' isn't what would be generated",
+            $"'{project.FullPath("Generated/TextToText/Repeat.g.cs")}' is missing",
             $"'{project.FullPath("Generated/fal.manifest")}' isn't what would be generated",
             $"'{project.FullPath("Generated/TextToText/Echo.g.cs")}' would no longer be generated",
             $"'{project.FullPath("Generated/TextToText/Poem.g.cs")}' would no longer be generated",

@@ -25,7 +25,6 @@ namespace Fal.Build.Core.Incremental;
 internal sealed class EndpointPass(
     GeneratorInputs inputs, EndpointKeys keys, RunCache? cache, GeneratedOutput? output, ICodeFormatter? formatter, bool withMembers, StageClock clock)
 {
-
     /// <summary>True once there is an error: then all endpoints are still checked, and no more files written.</summary>
     private volatile bool _failed;
 
