@@ -135,9 +135,9 @@ public readonly struct ImageSize : IEquatable<ImageSize>
 
         internal override void Walk(ImageSize value, FalValueWalk walk)
         {
-            walk.Enter("width"u8, nameof(Width));
+            walk.Enter("width", nameof(Width));
             walk.Leave();
-            walk.Enter("height"u8, nameof(Height));
+            walk.Enter("height", nameof(Height));
             walk.Leave();
         }
 

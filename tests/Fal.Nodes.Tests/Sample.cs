@@ -28,31 +28,27 @@ internal sealed class SampleNode : FalNode<SampleOutput>
 
     protected internal override void VisitMembers(FalMemberVisitor visitor)
     {
-        Prompt = visitor.Text("prompt"u8, Prompt);
-        Steps = visitor.Int32("steps"u8, Steps);
-        Mode = visitor.Member("mode"u8, Mode, WireTypes.Mode);
-        Language = visitor.Text("language"u8, Language, sendNull: true);
-        ImageSize = visitor.Member("image_size"u8, ImageSize, FalTypes.ImageSize);
-        Image = visitor.Member("image_url"u8, Image, FalTypes.ImageUrl);
-        Loras = visitor.Member("loras"u8, Loras, FalTypes.List(WireTypes.Lora));
-        Range = visitor.Member("range"u8, Range, WireTypes.Range);
+        Prompt = visitor.Text("prompt", Prompt, required: true);
+        Steps = visitor.Int32("steps", Steps);
+        Mode = visitor.Member("mode", Mode, WireTypes.Mode);
+        Language = visitor.Text("language", Language, sendNull: true);
+        ImageSize = visitor.Member("image_size", ImageSize, FalTypes.ImageSize);
+        Image = visitor.Member("image_url", Image, FalTypes.ImageUrl);
+        Loras = visitor.Member("loras", Loras, FalTypes.List(WireTypes.Lora));
+        Range = visitor.Member("range", Range, WireTypes.Range);
     }
 
     protected internal override void CheckMembers(FalMemberChecker checker)
     {
-        checker.Required("prompt", Prompt);
         checker.Length("prompt", Prompt, minimum: 2, maximum: 5);
         checker.Range("steps", Steps, minimum: 1L, maximum: 50L);
         checker.MultipleOf("steps", Steps, 2L);
-        checker.Inside("mode", Mode, WireTypes.Mode);
-        checker.Inside("image_size", ImageSize, FalTypes.ImageSize);
         checker.Count("loras", Loras, maximum: 2);
-        checker.Inside("loras", Loras, FalTypes.List(WireTypes.Lora));
     }
 
     internal static class WireTypes
     {
-        public static readonly FalType<SampleMode> Mode = FalTypes.Enumeration<SampleMode>("fast", "very good");
+        public static readonly FalType<SampleMode> Mode = FalTypes.Enumeration<SampleMode>("fast\nvery good");
         public static readonly FalType<SampleLora> Lora = FalTypes.Object(static () => new SampleLora());
         public static readonly FalType<(double, double?)> Range = FalTypes.Tuple<(double, double?)>(
             static (items, value) => (items.Next(value.Item1, FalTypes.Number), items.Next(value.Item2, FalTypes.OrNull(FalTypes.Number))));
@@ -73,13 +69,12 @@ internal sealed class SampleLora : FalObject
 
     protected internal override void VisitMembers(FalMemberVisitor visitor)
     {
-        Path = visitor.Text("path"u8, Path);
-        Scale = visitor.Number("scale"u8, Scale);
+        Path = visitor.Text("path", Path, required: true);
+        Scale = visitor.Number("scale", Scale);
     }
 
     protected internal override void CheckMembers(FalMemberChecker checker)
     {
-        checker.Required("path", Path);
         checker.Range("scale", Scale, minimum: 0.0, maximum: 4.0, excludesMinimum: true);
     }
 }
@@ -96,9 +91,9 @@ internal sealed class SampleOutput : FalOutput
 
     protected internal override void VisitMembers(FalMemberVisitor visitor)
     {
-        Text = visitor.Text("text"u8, Text);
-        Image = visitor.Member("image"u8, Image, FalTypes.ImageFile);
-        Videos = visitor.Member("videos"u8, Videos, FalTypes.List(FalTypes.VideoFile));
-        Seed = visitor.Int64("seed"u8, Seed);
+        Text = visitor.Text("text", Text);
+        Image = visitor.Member("image", Image, FalTypes.ImageFile);
+        Videos = visitor.Member("videos", Videos, FalTypes.List(FalTypes.VideoFile));
+        Seed = visitor.Int64("seed", Seed);
     }
 }

@@ -121,9 +121,6 @@ internal sealed record PropertySpec
 /// <param name="Family">What kind of type it is, for those who have to tell.</param>
 internal sealed record CSharpType(string Name, string WireType, TypeFamily Family)
 {
-    /// <summary>True when the wire type has something to check inside.</summary>
-    public bool NeedsCheck { get; init; }
-
     public bool IsValueType => Family is not (TypeFamily.Text or TypeFamily.Asset or TypeFamily.List or TypeFamily.Map or TypeFamily.Object);
 }
 

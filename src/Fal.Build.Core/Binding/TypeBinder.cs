@@ -89,7 +89,7 @@ internal sealed class TypeBinder
                 return BindObject(type, isInput);
             case UnionShape union:
                 return CommonImageSize.Is(union)
-                    ? new("global::Fal.Nodes.ImageSize", Ready + "ImageSize", TypeFamily.ImageSize) { NeedsCheck = true }
+                    ? new("global::Fal.Nodes.ImageSize", Ready + "ImageSize", TypeFamily.ImageSize)
                     : BindUnion(union, property, propertyName, isInput);
             case AnyShape any:
                 if (any.Untypable is { } reason)
@@ -142,7 +142,7 @@ internal sealed class TypeBinder
             SharedEnums.Add(shared);
             var byValue = EnumMembers.Of(shared).ToDictionary(member => EndpointOverrides.WireText(member.WireValue), StringComparer.Ordinal);
             _members[name] = [.. enumeration.Values.Select(value => byValue[EndpointOverrides.WireText(value)])];
-            return _valueSets[name] = new(name, $"{SharedEnumClass}.{name}", TypeFamily.Enumeration) { NeedsCheck = true };
+            return _valueSets[name] = new(name, $"{SharedEnumClass}.{name}", TypeFamily.Enumeration);
         }
 
         var members = EnumMembers.Of(enumeration, name, property, _overrides, _context);
@@ -157,17 +157,24 @@ internal sealed class TypeBinder
 
         var underlying = enumeration.IsInteger && enumeration.Values.Any(value => !FitsInt32(value)) ? "long" : "int";
         _declared.Add(new EnumSpec(name, summary, members, underlying));
-        return _valueSets[name] = new(name, AddWireType(name, name, EnumerationExpression(name, members)), TypeFamily.Enumeration) { NeedsCheck = true };
+        return _valueSets[name] = new(name, AddWireType(name, name, EnumerationExpression(name, members)), TypeFamily.Enumeration);
     }
 
     /// <summary>The C# name of a bound value set's member, by the value's index in its schema.</summary>
     public string MemberName(string typeName, int index) => _members[typeName][index].Name;
 
-    /// <summary>The expression that makes an enum's wire type, one value a line.</summary>
+    /// <summary>The expression that makes an enum's wire type: texts as the lines of one literal, unless one has lines itself.</summary>
     public static string EnumerationExpression(string name, ImmutableArray<EnumMemberSpec> members)
     {
-        var values = members.Select(member => member.WireValue is JsonString text ? CSharpLiteral.Text(text.Value) : IntegerText(member.WireValue) + "L");
-        return $"{Ready}{(members[0].WireValue is JsonString ? "Enumeration" : "IntegerEnumeration")}<{name}>(\n{string.Join(",\n", values)})";
+        if (members[0].WireValue is not JsonString)
+        {
+            return $"{Ready}IntegerEnumeration<{name}>({string.Join(", ", members.Select(member => IntegerText(member.WireValue) + "L"))})";
+        }
+
+        var texts = members.Select(member => ((JsonString)member.WireValue).Value).ToList();
+        return texts.Exists(text => text.Contains('\n'))
+            ? $"{Ready}Enumeration<{name}>(new string[] {{ {string.Join(", ", texts.Select(CSharpLiteral.Text))} }})"
+            : $"{Ready}Enumeration<{name}>({CSharpLiteral.Text(string.Join('\n', texts))})";
     }
 
     /// <summary>An integer as C# writes it, however the schema does.</summary>
@@ -180,19 +187,13 @@ internal sealed class TypeBinder
     private CSharpType BindList(ListShape list, SchemaProperty? property, string propertyName, bool isInput)
     {
         var item = BindItem(list.Item, property, propertyName, isInput);
-        return new($"{ListName}{item.Name}>", $"{Ready}List({item.WireType})", TypeFamily.List)
-        {
-            NeedsCheck = item.NeedsCheck,
-        };
+        return new($"{ListName}{item.Name}>", $"{Ready}List({item.WireType})", TypeFamily.List);
     }
 
     private CSharpType BindMap(MapShape map, SchemaProperty? property, string propertyName, bool isInput)
     {
         var item = BindItem(map.Value, property, propertyName, isInput);
-        return new($"{MapName}{item.Name}>", $"{Ready}Map({item.WireType})", TypeFamily.Map)
-        {
-            NeedsCheck = item.NeedsCheck,
-        };
+        return new($"{MapName}{item.Name}>", $"{Ready}Map({item.WireType})", TypeFamily.Map);
     }
 
     private CSharpType BindTuple(TupleShape tuple, SchemaProperty? property, string propertyName, bool isInput)
@@ -202,7 +203,7 @@ internal sealed class TypeBinder
         var name = items.Count == 1 ? $"global::System.ValueTuple<{items[0].Name}>" : $"({string.Join(", ", items.Select(item => item.Name))})";
         var made = items.Count == 1 ? $"new {name}({visits[0]})" : $"({string.Join(", ", visits)})";
         var wireType = AddWireType(propertyName, name, $"{Ready}Tuple<{name}>(static (items, value) => {made})");
-        return new(name, wireType, TypeFamily.Tuple) { NeedsCheck = items.Any(item => item.NeedsCheck) };
+        return new(name, wireType, TypeFamily.Tuple);
     }
 
     /// <summary>A type inside a list, map or tuple: its nullability and checks become part of it.</summary>
@@ -214,7 +215,7 @@ internal sealed class TypeBinder
         {
             var checks = constraints.Select(constraint => ConstraintText.Write(constraint, "\"\"", shape is AssetShape ? "value.Url" : "value"));
             var expression = $"{Ready}Checked({type.WireType}, static (checker, value) => {{ {string.Join(" ", checks)} }})";
-            type = type with { WireType = AddWireType(propertyName + "Item", type.Name, expression), NeedsCheck = true };
+            type = type with { WireType = AddWireType(propertyName + "Item", type.Name, expression) };
         }
 
         return shape.IsNullable && type.Family != TypeFamily.Json
@@ -231,7 +232,7 @@ internal sealed class TypeBinder
 
         var name = _names.Of(shape);
         var field = _wireNames.Claim(name);
-        var type = new CSharpType(name, $"{_context.Endpoint.ClassName}.WireTypes.{field}", TypeFamily.Object) { NeedsCheck = isInput };
+        var type = new CSharpType(name, $"{_context.Endpoint.ClassName}.WireTypes.{field}", TypeFamily.Object);
         _bound.Add(shape.LazyProperties, type);
         if (name == _context.Endpoint.ClassName + "Output" || name == _context.Endpoint.ClassName)
         {
@@ -285,7 +286,7 @@ internal sealed class TypeBinder
         var alternatives = variants.Select(variant =>
             $"new global::Fal.Nodes.Serialization.FalAlternative({string.Join(", ", variant.RequiredProperties.Select(CSharpLiteral.Text).Prepend(variant.Type.WireType))})");
         var expression = $"{Ready}Union<{name}>(\nstatic (alternative, content) => new {name}(alternative, content),\n{string.Join(",\n", alternatives)})";
-        return _bound[union] = new(name, AddWireType(name, name, expression), TypeFamily.Union) { NeedsCheck = true };
+        return _bound[union] = new(name, AddWireType(name, name, expression), TypeFamily.Union);
     }
 
     /// <summary>The C# type of a list's items or a map's values.</summary>

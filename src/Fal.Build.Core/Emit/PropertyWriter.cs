@@ -39,62 +39,44 @@ internal sealed class PropertyWriter(CodeWriter writer, TargetFeatures features)
             return;
         }
 
-        var initial = property.Initial is { } value ? ValueText.Write(value) : property is { IsNullable: false, Type.IsValueType: false } ? "null!" : null;
-        writer.Line($"public {required}{type} {property.Name} {{ get; set; }}{(initial is null ? "" : $" = {initial};")}");
+        writer.Line($"public {required}{type} {property.Name} {{ get; set; }}{(property.Initial is { } initial ? $" = {ValueText.Write(initial)};" : "")}");
     }
 
     public void Visit(PropertySpec property)
     {
-        var name = Utf8(property.WireName);
+        var name = CSharpLiteral.Text(property.WireName);
         if (property.Constant is not null)
         {
             writer.Line($"visitor.Constant({name}, {property.Name}, {property.Type.WireType});");
             return;
         }
 
-        var member = HasField(property) ? FieldOf(property) : property.Name;
-        var sendNull = property.SendsNull && property.IsNullable ? ", sendNull: true" : "";
+        var member = MemberOf(property);
+        var rules = (property.SendsNull && property.IsNullable ? ", sendNull: true" : "")
+            + (property is { IsRequired: true, IsNullable: false } ? ", required: true" : "")
+            + (HasField(property) ? $", property: nameof({property.Name})" : "");
         var call = property.Type.Family switch
         {
-            TypeFamily.Text => $"Text({name}, {member}{sendNull})",
-            TypeFamily.Int32 => $"Int32({name}, {member}{sendNull})",
-            TypeFamily.Int64 => $"Int64({name}, {member}{sendNull})",
-            TypeFamily.Number => $"Number({name}, {member}{sendNull})",
-            TypeFamily.Boolean => $"Boolean({name}, {member}{sendNull})",
-            _ => $"Member({name}, {member}, {property.Type.WireType}{sendNull})",
+            TypeFamily.Text => $"Text({name}, {member}{rules})",
+            TypeFamily.Int32 => $"Int32({name}, {member}{rules})",
+            TypeFamily.Int64 => $"Int64({name}, {member}{rules})",
+            TypeFamily.Number => $"Number({name}, {member}{rules})",
+            TypeFamily.Boolean => $"Boolean({name}, {member}{rules})",
+            _ => $"Member({name}, {member}, {property.Type.WireType}{rules})",
         };
         writer.Line($"{member} = visitor.{call};");
     }
 
-    /// <summary>The statements that check a property; none for most.</summary>
+    /// <summary>The statements that check a property's constraints; none for most.</summary>
     public static IEnumerable<string> Checks(PropertySpec property)
     {
-        if (property.Constant is not null)
-        {
-            yield break;
-        }
-
-        var name = CSharpLiteral.Text(property.WireName);
-        var member = HasField(property) ? FieldOf(property) : property.Name;
-        if (property.IsRequired && !property.IsNullable)
-        {
-            yield return KnowsItsUnset(property.Type.Family)
-                ? $"checker.Required({name}, {member}, {property.Type.WireType});"
-                : $"checker.Required({name}, {member});";
-        }
-
-        foreach (var constraint in property.Constraints)
-        {
-            yield return ConstraintText.Write(constraint, name, property.Type.Family == TypeFamily.Asset ? member + "?.Url" : member);
-        }
-
-        if (property.Type.NeedsCheck)
-        {
-            yield return $"checker.Inside({name}, {member}, {property.Type.WireType});";
-        }
+        var value = property.Type.Family == TypeFamily.Asset ? MemberOf(property) + "?.Url" : MemberOf(property);
+        return property.Constant is null
+            ? property.Constraints.Select(constraint => ConstraintText.Write(constraint, CSharpLiteral.Text(property.WireName), value))
+            : [];
     }
 
-    private string Utf8(string text) => CSharpLiteral.Text(text) + (features.Utf8Literals ? "u8" : "");
+    private static string MemberOf(PropertySpec property) => HasField(property) ? FieldOf(property) : property.Name;
 
     /// <summary>A required value needs a field that can be empty, since its type has no value that means "unset".</summary>
     private static bool HasField(PropertySpec property) =>

@@ -25,6 +25,7 @@ internal static class RegistryFileWriter
             WriteTryCreate(writer, nodes, options);
         });
 
+    /// <summary>A switch for each module: the compiler's time for one grows with the square of its cases.</summary>
     private static void WriteTryCreate(CodeWriter writer, IReadOnlyCollection<EndpointSummary> nodes, EmitOptions options)
     {
         DocumentationWriter.Summary(writer, "Makes a node by its endpoint's id, with required arguments unset.");
@@ -32,19 +33,27 @@ internal static class RegistryFileWriter
         writer.Line("/// <param name=\"node\">The node, or null.</param>");
         writer.Line("/// <returns>True when the endpoint was generated.</returns>");
         var attribute = options.Features.NullabilityAttributes ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] " : "";
-        using var method = writer.Block($"public static bool TryCreate(string id, {attribute}out global::Fal.Nodes.FalNode? node)");
-        using (writer.Block("node = id switch", "};"))
+        var modules = nodes.GroupBy(node => node.Module, StringComparer.Ordinal).OrderBy(module => module.Key, StringComparer.Ordinal).ToList();
+        using (writer.Block($"public static bool TryCreate(string id, {attribute}out global::Fal.Nodes.FalNode? node)"))
         {
-            foreach (var node in nodes)
-            {
-                var argument = node.HasRequired ? "global::Fal.Nodes.FalUninitialized.Instance" : "";
-                writer.Line($"{CSharpLiteral.Text(node.EndpointId)} => new {ClassOf(node, options)}({argument}),");
-            }
-
-            writer.Line("_ => null,");
+            writer.Line($"node = {string.Join("\n?? ", modules.Select(module => $"Create{module.Key}(id)").DefaultIfEmpty("null"))};");
+            writer.Line("return node is not null;");
         }
 
-        writer.Line("return node is not null;");
+        foreach (var module in modules)
+        {
+            writer.Blank();
+            using (writer.Block($"private static global::Fal.Nodes.FalNode? Create{module.Key}(string id) => id switch", "};"))
+            {
+                foreach (var node in module)
+                {
+                    var argument = node.HasRequired ? "global::Fal.Nodes.FalUninitialized.Instance" : "";
+                    writer.Line($"{CSharpLiteral.Text(node.EndpointId)} => new {ClassOf(node, options)}({argument}),");
+                }
+
+                writer.Line("_ => null,");
+            }
+        }
     }
 
     private static string ClassOf(EndpointSummary node, EmitOptions options) => $"global::{options.Namespace}.{node.Module}.{node.ClassName}";

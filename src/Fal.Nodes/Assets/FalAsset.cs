@@ -115,24 +115,24 @@ public abstract class FalAsset : FalObject
             throw new ArgumentNullException(nameof(visitor));
         }
 
-        var url = visitor.Text("url"u8, Url, property: nameof(Url));
+        var url = visitor.Text("url", Url, property: nameof(Url));
         if (!string.Equals(url, Url, StringComparison.Ordinal))
         {
             // Only a reader changes it: setting it drops what is still to be uploaded.
             Url = url;
         }
 
-        ContentType = visitor.Text("content_type"u8, ContentType);
-        FileName = visitor.Text("file_name"u8, FileName);
-        FileSize = visitor.Int64("file_size"u8, FileSize);
-        FileData = visitor.Text("file_data"u8, FileData);
-        Width = visitor.Int32("width"u8, Width);
-        Height = visitor.Int32("height"u8, Height);
-        Duration = visitor.Number("duration"u8, Duration);
-        Fps = visitor.Number("fps"u8, Fps);
-        NumFrames = visitor.Int32("num_frames"u8, NumFrames);
-        Channels = visitor.Int32("channels"u8, Channels);
-        SampleRate = visitor.Int32("sample_rate"u8, SampleRate);
+        ContentType = visitor.Text("content_type", ContentType);
+        FileName = visitor.Text("file_name", FileName);
+        FileSize = visitor.Int64("file_size", FileSize);
+        FileData = visitor.Text("file_data", FileData);
+        Width = visitor.Int32("width", Width);
+        Height = visitor.Int32("height", Height);
+        Duration = visitor.Number("duration", Duration);
+        Fps = visitor.Number("fps", Fps);
+        NumFrames = visitor.Int32("num_frames", NumFrames);
+        Channels = visitor.Int32("channels", Channels);
+        SampleRate = visitor.Int32("sample_rate", SampleRate);
     }
 
     private protected static string CheckedDataUri(string dataUri) =>

@@ -241,7 +241,7 @@ internal sealed class ObjectType<T>(Func<T> create) : FalType<T>
 
     public override void Write(Utf8JsonWriter writer, T value) => value.WriteTo(writer);
 
-    public override void Check(T value, FalMemberChecker checker) => value.CheckMembers(checker);
+    public override void Check(T value, FalMemberChecker checker) => checker.Members(value);
 
     internal override void Walk(T value, FalValueWalk walk) => value.VisitMembers(walk);
 }
@@ -280,6 +280,18 @@ internal sealed class AssetType<T>(Func<T> create, bool isObject) : FalType<T>
         else
         {
             writer.WriteStringValue(value.RequireUrl());
+        }
+    }
+
+    internal override void WriteMember(Utf8JsonWriter writer, string name, T value)
+    {
+        if (isObject)
+        {
+            base.WriteMember(writer, name, value);
+        }
+        else
+        {
+            writer.WriteString(name, value.RequireUrl());
         }
     }
 

@@ -4,9 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace Fal.Nodes.Serialization;
 
-/// <summary>Checks members against the schema's constraints and collects what it finds. Generated code calls it.</summary>
+/// <summary>
+/// Checks members and collects what it finds: as a visitor that required ones are set and what lies inside them, and through the
+/// methods below, which generated code calls, the schema's constraints on the members themselves.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class FalMemberChecker
+public sealed class FalMemberChecker : FalMemberVisitor
 {
     /// <summary>Longest value that a message quotes, in characters: enough to recognise it, too little for a payload.</summary>
     private const int LongestQuote = 40;
@@ -23,36 +26,19 @@ public sealed class FalMemberChecker
         _root = root;
     }
 
+    /// <summary>The violations in the order of the members.</summary>
     internal static IReadOnlyList<FalViolation> Check(FalMembers members)
     {
         var checker = new FalMemberChecker(members);
-        members.CheckMembers(checker);
-        return checker._violations.Count == 0 ? checker._violations : checker._violations.ConvertAll(PropertyPaths.Of(members).Locate);
+        checker.Members(members);
+        return checker._violations.Count == 0 ? checker._violations : PropertyPaths.Of(members).Locate(checker._violations);
     }
 
-    /// <summary>Requires a reference to be there.</summary>
-    /// <param name="name">Wire name.</param>
-    /// <param name="value">The member's value.</param>
-    public void Required(string name, object? value)
+    /// <summary>Checks the members of an object; the checker stands at its place.</summary>
+    internal void Members(FalMembers members)
     {
-        if (value is null)
-        {
-            ReportMember(name, "is required and was left unset.");
-        }
-    }
-
-    /// <summary>Requires a value of a type that can say itself whether it is set.</summary>
-    /// <typeparam name="T">The C# type.</typeparam>
-    /// <param name="name">Wire name.</param>
-    /// <param name="value">The member's value.</param>
-    /// <param name="type">Its wire type.</param>
-    public void Required<T>(string name, T value, FalType<T> type)
-        where T : struct
-    {
-        if (type is not null && type.IsUnset(value))
-        {
-            ReportMember(name, "is required and was left unset.");
-        }
+        members.VisitMembers(this);
+        members.CheckMembers(this);
     }
 
     /// <summary>Requires an integer to lie between bounds, both allowed.</summary>
@@ -205,35 +191,6 @@ public sealed class FalMemberChecker
         }
     }
 
-    /// <summary>Checks what is inside a member.</summary>
-    /// <typeparam name="T">The C# type.</typeparam>
-    /// <param name="name">Wire name.</param>
-    /// <param name="value">The value; null and unset pass.</param>
-    /// <param name="type">Its wire type.</param>
-    public void Inside<T>(string name, T? value, FalType<T> type)
-    {
-        if (type is not null && value is not null && !type.IsUnset(value) && !IsReplaced(name))
-        {
-            Enter(name);
-            type.Check(value, this);
-            Leave();
-        }
-    }
-
-    /// <summary>Checks what is inside a member of a value type that may be null.</summary>
-    /// <typeparam name="T">The C# type.</typeparam>
-    /// <param name="name">Wire name.</param>
-    /// <param name="value">The value; null and unset pass.</param>
-    /// <param name="type">Its wire type.</param>
-    public void Inside<T>(string name, T? value, FalType<T> type)
-        where T : struct
-    {
-        if (value is { } present)
-        {
-            Inside(name, present, type);
-        }
-    }
-
     /// <summary>Reports a violation at the value the checker stands at.</summary>
     /// <param name="message">What is wrong.</param>
     public void Report(string message) => _violations.Add(new FalViolation(string.Concat(_path), message));
@@ -255,6 +212,40 @@ public sealed class FalMemberChecker
         {
             type.Check(value, this);
         }
+    }
+
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+        where T : default
+    {
+        if (value is null || type.IsUnset(value))
+        {
+            ReportUnset(name, required);
+        }
+        else
+        {
+            CheckInside(name, value, type);
+        }
+
+        return value;
+    }
+
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    {
+        if (value is not { } present || type.IsUnset(present))
+        {
+            ReportUnset(name, required);
+        }
+        else
+        {
+            CheckInside(name, present, type);
+        }
+
+        return value;
+    }
+
+    /// <summary>A value that never changes can't be wrong.</summary>
+    private protected override void VisitConstant<T>(string name, T value, FalType<T> type, string? property)
+    {
     }
 
     private static string Expected(int minimum, int maximum) => (minimum, maximum) switch
@@ -285,6 +276,24 @@ public sealed class FalMemberChecker
     }
 
     private bool IsReplaced(string name) => _path.Count == 0 && _root.IsReplaced(name);
+
+    private void ReportUnset(string name, bool required)
+    {
+        if (required)
+        {
+            ReportMember(name, "is required and was left unset.");
+        }
+    }
+
+    private void CheckInside<T>(string name, T value, FalType<T> type)
+    {
+        if (type.NeedsCheck && !IsReplaced(name))
+        {
+            Enter(name);
+            type.Check(value, this);
+            Leave();
+        }
+    }
 
     private void ReportMember(string name, string message)
     {

@@ -8,68 +8,263 @@ namespace Fal.Nodes.Serialization;
 /// Walks the members of a generated class. Each call hands over a member's value and gives back the value that the member
 /// takes: a writer gives back what it got, a reader what it read. One generated method so serves every direction.
 /// </summary>
+/// <remarks>
+/// Every request is written, so the writer is called directly: a generic virtual call costs more than writing most values.
+/// The other visitors see all members as values of a wire type, through the three methods that they override.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class FalMemberVisitor
 {
+    private readonly JsonMemberWriter? _writer;
+
     private protected FalMemberVisitor()
     {
+        _writer = this as JsonMemberWriter;
     }
 
     /// <summary>Visits a text.</summary>
     /// <param name="name">Wire name.</param>
     /// <param name="value">The member's value.</param>
     /// <param name="sendNull">True when null is written as JSON null rather than left out.</param>
+    /// <param name="required">True when the member has to be set before anything is sent.</param>
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     [return: NotNullIfNotNull(nameof(value))]
-    public abstract string? Text(FalName name, string? value, bool sendNull = false, [CallerArgumentExpression(nameof(value))] string? property = null);
+    public string? Text(string name, string? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, value, FalTypes.Text, required, property);
+        }
+
+        if (value is not null)
+        {
+            _writer.Text(name, value);
+        }
+        else if (sendNull)
+        {
+            _writer.Null(name);
+        }
+
+        return value;
+    }
+
+    /// <summary>Visits an integer of 32 bits that always has a value.</summary>
+    /// <param name="name">Wire name.</param>
+    /// <param name="value">The member's value.</param>
+    /// <param name="property">Name of the C# property; the compiler fills it in.</param>
+    public int Int32(string name, int value, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, (int?)value, FalTypes.Int32, required: false, property) ?? value;
+        }
+
+        _writer.Integer(name, value);
+        return value;
+    }
 
     /// <summary>Visits an integer of 32 bits.</summary>
     /// <param name="name">Wire name.</param>
     /// <param name="value">The member's value.</param>
     /// <param name="sendNull">True when null is written as JSON null rather than left out.</param>
+    /// <param name="required">True when the member has to be set before anything is sent.</param>
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public abstract int? Int32(FalName name, int? value, bool sendNull = false, [CallerArgumentExpression(nameof(value))] string? property = null);
+    public int? Int32(string name, int? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, value, FalTypes.Int32, required, property);
+        }
+
+        if (value.HasValue)
+        {
+            _writer.Integer(name, value.GetValueOrDefault());
+        }
+        else if (sendNull)
+        {
+            _writer.Null(name);
+        }
+
+        return value;
+    }
+
+    /// <summary>Visits an integer of 64 bits that always has a value.</summary>
+    /// <param name="name">Wire name.</param>
+    /// <param name="value">The member's value.</param>
+    /// <param name="property">Name of the C# property; the compiler fills it in.</param>
+    public long Int64(string name, long value, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, (long?)value, FalTypes.Int64, required: false, property) ?? value;
+        }
+
+        _writer.Integer(name, value);
+        return value;
+    }
 
     /// <summary>Visits an integer of 64 bits.</summary>
     /// <param name="name">Wire name.</param>
     /// <param name="value">The member's value.</param>
     /// <param name="sendNull">True when null is written as JSON null rather than left out.</param>
+    /// <param name="required">True when the member has to be set before anything is sent.</param>
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public abstract long? Int64(FalName name, long? value, bool sendNull = false, [CallerArgumentExpression(nameof(value))] string? property = null);
+    public long? Int64(string name, long? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, value, FalTypes.Int64, required, property);
+        }
+
+        if (value.HasValue)
+        {
+            _writer.Integer(name, value.GetValueOrDefault());
+        }
+        else if (sendNull)
+        {
+            _writer.Null(name);
+        }
+
+        return value;
+    }
+
+    /// <summary>Visits a number that always has a value.</summary>
+    /// <param name="name">Wire name.</param>
+    /// <param name="value">The member's value.</param>
+    /// <param name="property">Name of the C# property; the compiler fills it in.</param>
+    public double Number(string name, double value, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, (double?)value, FalTypes.Number, required: false, property) ?? value;
+        }
+
+        _writer.Number(name, value);
+        return value;
+    }
 
     /// <summary>Visits a number.</summary>
     /// <param name="name">Wire name.</param>
     /// <param name="value">The member's value.</param>
     /// <param name="sendNull">True when null is written as JSON null rather than left out.</param>
+    /// <param name="required">True when the member has to be set before anything is sent.</param>
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public abstract double? Number(FalName name, double? value, bool sendNull = false, [CallerArgumentExpression(nameof(value))] string? property = null);
+    public double? Number(string name, double? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, value, FalTypes.Number, required, property);
+        }
+
+        if (value.HasValue)
+        {
+            _writer.Number(name, value.GetValueOrDefault());
+        }
+        else if (sendNull)
+        {
+            _writer.Null(name);
+        }
+
+        return value;
+    }
+
+    /// <summary>Visits a truth value that is never null.</summary>
+    /// <param name="name">Wire name.</param>
+    /// <param name="value">The member's value.</param>
+    /// <param name="property">Name of the C# property; the compiler fills it in.</param>
+    public bool Boolean(string name, bool value, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, (bool?)value, FalTypes.Boolean, required: false, property) ?? value;
+        }
+
+        _writer.Boolean(name, value);
+        return value;
+    }
 
     /// <summary>Visits a truth value.</summary>
     /// <param name="name">Wire name.</param>
     /// <param name="value">The member's value.</param>
     /// <param name="sendNull">True when null is written as JSON null rather than left out.</param>
+    /// <param name="required">True when the member has to be set before anything is sent.</param>
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public abstract bool? Boolean(FalName name, bool? value, bool sendNull = false, [CallerArgumentExpression(nameof(value))] string? property = null);
+    public bool? Boolean(string name, bool? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, value, FalTypes.Boolean, required, property);
+        }
+
+        if (value.HasValue)
+        {
+            _writer.Boolean(name, value.GetValueOrDefault());
+        }
+        else if (sendNull)
+        {
+            _writer.Null(name);
+        }
+
+        return value;
+    }
 
     /// <summary>Visits a value of any wire type.</summary>
     /// <typeparam name="T">The value's C# type.</typeparam>
     /// <param name="name">Wire name.</param>
     /// <param name="value">The member's value.</param>
-    /// <param name="type">How the value is read and written.</param>
+    /// <param name="type">How the value is read, written and checked.</param>
     /// <param name="sendNull">True when null is written as JSON null rather than left out.</param>
+    /// <param name="required">True when the member has to be set before anything is sent.</param>
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     [return: NotNullIfNotNull(nameof(value))]
-    public abstract T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, [CallerArgumentExpression(nameof(value))] string? property = null);
+    public T? Member<T>(
+        string name, T? value, FalType<T> type, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            return Visit(name, value, type, required, property);
+        }
+
+        if (value is not null && !type.IsUnset(value))
+        {
+            _writer.Member(name, value, type);
+        }
+        else if (sendNull)
+        {
+            _writer.Null(name);
+        }
+
+        return value;
+    }
 
     /// <summary>Visits a value of any wire type that may be null.</summary>
     /// <typeparam name="T">The value's C# type.</typeparam>
     /// <param name="name">Wire name.</param>
     /// <param name="value">The member's value.</param>
-    /// <param name="type">How the value is read and written.</param>
+    /// <param name="type">How the value is read, written and checked.</param>
     /// <param name="sendNull">True when null is written as JSON null rather than left out.</param>
+    /// <param name="required">True when the member has to be set before anything is sent.</param>
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public abstract T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, [CallerArgumentExpression(nameof(value))] string? property = null)
-        where T : struct;
+    public T? Member<T>(
+        string name, T? value, FalType<T> type, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
+        where T : struct
+    {
+        if (_writer is null)
+        {
+            return Visit(name, value, type, required, property);
+        }
+
+        if (value.HasValue && !type.IsUnset(value.GetValueOrDefault()))
+        {
+            _writer.Member(name, value.GetValueOrDefault(), type);
+        }
+        else if (sendNull)
+        {
+            _writer.Null(name);
+        }
+
+        return value;
+    }
 
     /// <summary>Visits a value that never changes.</summary>
     /// <typeparam name="T">The value's C# type.</typeparam>
@@ -77,33 +272,22 @@ public abstract class FalMemberVisitor
     /// <param name="value">The only value allowed.</param>
     /// <param name="type">How the value is written.</param>
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public abstract void Constant<T>(FalName name, T value, FalType<T> type, [CallerArgumentExpression(nameof(value))] string? property = null);
+    public void Constant<T>(string name, T value, FalType<T> type, [CallerArgumentExpression(nameof(value))] string? property = null)
+    {
+        if (_writer is null)
+        {
+            VisitConstant(name, value, type, property);
+        }
+        else
+        {
+            _writer.Member(name, value, type);
+        }
+    }
 
-    /// <summary>Visits an integer of 32 bits that always has a value.</summary>
-    /// <param name="name">Wire name.</param>
-    /// <param name="value">The member's value.</param>
-    /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public int Int32(FalName name, int value, [CallerArgumentExpression(nameof(value))] string? property = null) =>
-        Int32(name, (int?)value, property: property) ?? value;
+    private protected abstract T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property);
 
-    /// <summary>Visits an integer of 64 bits that always has a value.</summary>
-    /// <param name="name">Wire name.</param>
-    /// <param name="value">The member's value.</param>
-    /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public long Int64(FalName name, long value, [CallerArgumentExpression(nameof(value))] string? property = null) =>
-        Int64(name, (long?)value, property: property) ?? value;
+    private protected abstract T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+        where T : struct;
 
-    /// <summary>Visits a number that always has a value.</summary>
-    /// <param name="name">Wire name.</param>
-    /// <param name="value">The member's value.</param>
-    /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public double Number(FalName name, double value, [CallerArgumentExpression(nameof(value))] string? property = null) =>
-        Number(name, (double?)value, property: property) ?? value;
-
-    /// <summary>Visits a truth value that always has a value.</summary>
-    /// <param name="name">Wire name.</param>
-    /// <param name="value">The member's value.</param>
-    /// <param name="property">Name of the C# property; the compiler fills it in.</param>
-    public bool Boolean(FalName name, bool value, [CallerArgumentExpression(nameof(value))] string? property = null) =>
-        Boolean(name, (bool?)value, property: property) ?? value;
+    private protected abstract void VisitConstant<T>(string name, T value, FalType<T> type, string? property);
 }

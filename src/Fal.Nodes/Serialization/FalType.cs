@@ -62,6 +62,16 @@ public abstract class FalType<T> : FalType
     /// <param name="value">The value.</param>
     public abstract void Write(Utf8JsonWriter writer, T value);
 
+    /// <summary>Writes a value as a property of a JSON object.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">Wire name of the property.</param>
+    /// <param name="value">The value.</param>
+    internal virtual void WriteMember(Utf8JsonWriter writer, string name, T value)
+    {
+        writer.WritePropertyName(name);
+        Write(writer, value);
+    }
+
     /// <summary>True when the value is the type's way of saying that there is none.</summary>
     /// <param name="value">The value.</param>
     public virtual bool IsUnset(T value) => value is null;

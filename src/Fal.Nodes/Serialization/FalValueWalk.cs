@@ -9,7 +9,7 @@ internal abstract class FalValueWalk : FalMemberVisitor
     }
 
     /// <summary>The walk goes into a member.</summary>
-    public virtual void Enter(FalName name, string property)
+    public virtual void Enter(string name, string property)
     {
     }
 
@@ -28,20 +28,10 @@ internal abstract class FalValueWalk : FalMemberVisitor
     {
     }
 
-    public override string? Text(FalName name, string? value, bool sendNull = false, string? property = null) => Plain(name, value, property);
-
-    public override int? Int32(FalName name, int? value, bool sendNull = false, string? property = null) => Plain(name, value, property);
-
-    public override long? Int64(FalName name, long? value, bool sendNull = false, string? property = null) => Plain(name, value, property);
-
-    public override double? Number(FalName name, double? value, bool sendNull = false, string? property = null) => Plain(name, value, property);
-
-    public override bool? Boolean(FalName name, bool? value, bool sendNull = false, string? property = null) => Plain(name, value, property);
-
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
         where T : default
     {
-        Enter(name, property ?? name.ToString());
+        Enter(name, property ?? name);
         if (value is not null)
         {
             type.Walk(value, this);
@@ -51,9 +41,9 @@ internal abstract class FalValueWalk : FalMemberVisitor
         return value;
     }
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
     {
-        Enter(name, property ?? name.ToString());
+        Enter(name, property ?? name);
         if (value is not null)
         {
             type.Walk(value.Value, this);
@@ -63,12 +53,9 @@ internal abstract class FalValueWalk : FalMemberVisitor
         return value;
     }
 
-    public override void Constant<T>(FalName name, T value, FalType<T> type, string? property = null) => Plain(name, value, property);
-
-    private T Plain<T>(FalName name, T value, string? property)
+    private protected override void VisitConstant<T>(string name, T value, FalType<T> type, string? property)
     {
-        Enter(name, property ?? name.ToString());
+        Enter(name, property ?? name);
         Leave();
-        return value;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Fal.Nodes.Serialization;
 
 /// <summary>Sets the one member of a given name, strictly, and notes the names it passes.</summary>
-internal sealed class JsonArgumentReader : FalMemberReader
+internal sealed class JsonArgumentReader : FalMemberVisitor
 {
     private readonly string _wireName;
     private readonly JsonElement _json;
@@ -29,7 +29,7 @@ internal sealed class JsonArgumentReader : FalMemberReader
         }
     }
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
         where T : default
     {
         if (!IsMeant(name))
@@ -40,7 +40,7 @@ internal sealed class JsonArgumentReader : FalMemberReader
         return _json.ValueKind == JsonValueKind.Null && !type.HoldsNull ? default : ReadArgument(type);
     }
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
     {
         if (!IsMeant(name))
         {
@@ -50,7 +50,7 @@ internal sealed class JsonArgumentReader : FalMemberReader
         return _json.ValueKind == JsonValueKind.Null ? null : ReadArgument(type);
     }
 
-    public override void Constant<T>(FalName name, T value, FalType<T> type, string? property = null)
+    private protected override void VisitConstant<T>(string name, T value, FalType<T> type, string? property)
     {
         if (IsMeant(name))
         {
@@ -70,11 +70,10 @@ internal sealed class JsonArgumentReader : FalMemberReader
         context.Leave();
     }
 
-    private bool IsMeant(FalName name)
+    private bool IsMeant(string name)
     {
-        var text = name.ToString();
-        _names.Add(text);
-        var isMeant = text == _wireName;
+        _names.Add(name);
+        var isMeant = name == _wireName;
         _found |= isMeant;
         return isMeant;
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Fal.Nodes.Serialization;
 
 /// <summary>Reads members from a JSON object; members that no visit asks for are kept as unknown.</summary>
-internal sealed class JsonMemberReader : FalMemberReader
+internal sealed class JsonMemberReader : FalMemberVisitor
 {
     private readonly JsonElement _json;
     private readonly FalReadContext _context;
@@ -43,31 +43,30 @@ internal sealed class JsonMemberReader : FalMemberReader
         }
     }
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
         where T : default =>
         TryFind(name, type, out var found) && TryRead(name, found, type, out var read) ? read : value;
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null) =>
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property) =>
         TryFind(name, type, out var found) && TryRead(name, found, type, out var read) ? read : value;
 
-    public override void Constant<T>(FalName name, T value, FalType<T> type, string? property = null)
+    private protected override void VisitConstant<T>(string name, T value, FalType<T> type, string? property)
     {
         if (TryFind(name, type, out var found) && _context.IsStrict)
         {
-            JsonArgumentReader.RequireConstant(name.ToString(), found, value, type, _context);
+            JsonArgumentReader.RequireConstant(name, found, value, type, _context);
         }
     }
 
-    private bool TryFind(FalName name, FalType type, out JsonElement found)
+    private bool TryFind(string name, FalType type, out JsonElement found)
     {
-        _known.Add(name.ToString());
-        return _json.TryGetProperty(name.Utf8, out found) && (found.ValueKind != JsonValueKind.Null || type.HoldsNull);
+        _known.Add(name);
+        return _json.TryGetProperty(name, out found) && (found.ValueKind != JsonValueKind.Null || type.HoldsNull);
     }
 
-    private bool TryRead<T>(FalName name, JsonElement found, FalType<T> type, out T read)
+    private bool TryRead<T>(string name, JsonElement found, FalType<T> type, out T read)
     {
-        var text = name.ToString();
-        _context.Enter(text);
+        _context.Enter(name);
         try
         {
             read = type.Read(found, _context);
@@ -76,7 +75,7 @@ internal sealed class JsonMemberReader : FalMemberReader
         catch (FalFormatException) when (_isAsset && !_context.IsStrict)
         {
             // What the service says about a file is no reason to lose the file: a width of 0.5 stays an unknown member.
-            _known.Remove(text);
+            _known.Remove(name);
             read = default!;
             return false;
         }

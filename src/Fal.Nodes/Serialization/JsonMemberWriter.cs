@@ -2,129 +2,86 @@ using System.Text.Json;
 
 namespace Fal.Nodes.Serialization;
 
-/// <summary>Writes members as one JSON object; members that an unknown one replaces are left out.</summary>
+/// <summary>Writes members as the properties of a JSON object; one outside the schema stands in for the one of its name.</summary>
 internal sealed class JsonMemberWriter : FalMemberVisitor
 {
-    private Utf8JsonWriter _writer = null!;
+    private Utf8JsonWriter _json = null!;
     private Dictionary<string, JsonElement>? _unknown;
 
-    /// <summary>Writes members.</summary>
-    /// <param name="members">The members.</param>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="unknown">Members outside the schema, or null.</param>
-    public void Write(FalMembers members, Utf8JsonWriter writer, Dictionary<string, JsonElement>? unknown)
+    public void Write(FalMembers members, Utf8JsonWriter json, Dictionary<string, JsonElement>? unknown)
     {
-        _writer = writer;
+        _json = json;
         _unknown = unknown;
-        writer.WriteStartObject();
+        json.WriteStartObject();
         members.VisitMembers(this);
         if (unknown is not null)
         {
             foreach (var member in unknown)
             {
-                writer.WritePropertyName(member.Key);
-                member.Value.WriteTo(writer);
+                json.WritePropertyName(member.Key);
+                member.Value.WriteTo(json);
             }
         }
 
-        writer.WriteEndObject();
+        json.WriteEndObject();
     }
 
-    public override string? Text(FalName name, string? value, bool sendNull = false, string? property = null)
+    public void Null(string name)
     {
-        if (Starts(name, value is not null, sendNull))
+        if (!IsReplaced(name))
         {
-            _writer.WriteString(name.Utf8, value);
+            _json.WriteNull(name);
         }
-
-        return value;
     }
 
-    public override int? Int32(FalName name, int? value, bool sendNull = false, string? property = null)
+    public void Text(string name, string value)
     {
-        if (Starts(name, value.HasValue, sendNull))
+        if (!IsReplaced(name))
         {
-            _writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+            _json.WriteString(name, value);
         }
-
-        return value;
     }
 
-    public override long? Int64(FalName name, long? value, bool sendNull = false, string? property = null)
+    public void Integer(string name, long value)
     {
-        if (Starts(name, value.HasValue, sendNull))
+        if (!IsReplaced(name))
         {
-            _writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+            _json.WriteNumber(name, value);
         }
-
-        return value;
     }
 
-    public override double? Number(FalName name, double? value, bool sendNull = false, string? property = null)
+    public void Number(string name, double value)
     {
-        if (Starts(name, value.HasValue, sendNull))
+        if (!IsReplaced(name))
         {
-            _writer.WriteNumber(name.Utf8, value.GetValueOrDefault());
+            _json.WriteNumber(name, value);
         }
-
-        return value;
     }
 
-    public override bool? Boolean(FalName name, bool? value, bool sendNull = false, string? property = null)
+    public void Boolean(string name, bool value)
     {
-        if (Starts(name, value.HasValue, sendNull))
+        if (!IsReplaced(name))
         {
-            _writer.WriteBoolean(name.Utf8, value.GetValueOrDefault());
+            _json.WriteBoolean(name, value);
         }
-
-        return value;
     }
 
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
-        where T : default
+    public void Member<T>(string name, T value, FalType<T> type)
     {
-        if (Starts(name, value is not null && !type.IsUnset(value), sendNull))
+        if (!IsReplaced(name))
         {
-            _writer.WritePropertyName(name.Utf8);
-            type.Write(_writer, value!);
-        }
-
-        return value;
-    }
-
-    public override T? Member<T>(FalName name, T? value, FalType<T> type, bool sendNull = false, string? property = null)
-    {
-        if (Starts(name, value.HasValue && !type.IsUnset(value.GetValueOrDefault()), sendNull))
-        {
-            _writer.WritePropertyName(name.Utf8);
-            type.Write(_writer, value.GetValueOrDefault());
-        }
-
-        return value;
-    }
-
-    public override void Constant<T>(FalName name, T value, FalType<T> type, string? property = null)
-    {
-        if (Starts(name, hasValue: true, sendNull: false))
-        {
-            _writer.WritePropertyName(name.Utf8);
-            type.Write(_writer, value);
+            type.WriteMember(_json, name, value);
         }
     }
 
-    /// <summary>True when the caller is to write the member's value; null is written here.</summary>
-    private bool Starts(FalName name, bool hasValue, bool sendNull)
-    {
-        if (_unknown is not null && _unknown.ContainsKey(name.ToString()))
-        {
-            return false;
-        }
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+        where T : default => throw Unreachable();
 
-        if (!hasValue && sendNull)
-        {
-            _writer.WriteNull(name.Utf8);
-        }
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property) => throw Unreachable();
 
-        return hasValue;
-    }
+    private protected override void VisitConstant<T>(string name, T value, FalType<T> type, string? property) => throw Unreachable();
+
+    private static InvalidOperationException Unreachable() => new("A writer is called directly.");
+
+    private bool IsReplaced(string name) => _unknown is not null && _unknown.ContainsKey(name);
 }

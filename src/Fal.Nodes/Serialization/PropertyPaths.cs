@@ -8,7 +8,7 @@ namespace Fal.Nodes.Serialization;
 /// </summary>
 internal sealed class PropertyPaths : FalValueWalk
 {
-    private readonly Dictionary<string, string> _properties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _known = new(StringComparer.Ordinal);
     private readonly Stack<(string Wire, string Property)> _places = new();
 
     public static PropertyPaths Of(FalMembers members)
@@ -19,27 +19,19 @@ internal sealed class PropertyPaths : FalValueWalk
     }
 
     /// <summary>The path in C# names, as far as the request goes; what lies deeper keeps its wire name. Null for an unknown member.</summary>
-    public string? Find(string wirePath)
-    {
-        for (var length = wirePath.Length; length > 0; length = Math.Max(wirePath.LastIndexOf('.', length - 1), wirePath.LastIndexOf('[', length - 1)))
-        {
-            if (_properties.TryGetValue(wirePath.Substring(0, length), out var property))
-            {
-                return property + wirePath.Substring(length);
-            }
-        }
+    public string? Find(string wirePath) => FindPlace(wirePath)?.Property;
 
-        return null;
-    }
+    /// <summary>The violations with their places in C# names, where these are known, and in the order of the request's members.</summary>
+    public IReadOnlyList<FalViolation> Locate(IEnumerable<FalViolation> violations) =>
+    [
+        .. violations
+            .Select(violation => (Violation: violation, Place: FindPlace(violation.Path)))
+            .OrderBy(located => located.Place?.Order ?? int.MaxValue)
+            .Select(located => new FalViolation(located.Violation.Path, located.Violation.Message, located.Place?.Property)),
+    ];
 
-    /// <summary>The same violation with its place in C# names, where that is known.</summary>
-    public FalViolation Locate(FalViolation violation) => new(violation.Path, violation.Message, Find(violation.Path));
-
-    public override void Enter(FalName name, string property)
-    {
-        var wire = name.ToString();
-        Add(_places.Count == 0 ? (wire, property) : ($"{_places.Peek().Wire}.{wire}", $"{_places.Peek().Property}.{property}"));
-    }
+    public override void Enter(string name, string property) =>
+        Add(_places.Count == 0 ? (name, property) : ($"{_places.Peek().Wire}.{name}", $"{_places.Peek().Property}.{property}"));
 
     public override void Enter(int index)
     {
@@ -51,9 +43,27 @@ internal sealed class PropertyPaths : FalValueWalk
 
     public override void Leave() => _places.Pop();
 
+    private Place? FindPlace(string wirePath)
+    {
+        for (var length = wirePath.Length; length > 0; length = Math.Max(wirePath.LastIndexOf('.', length - 1), wirePath.LastIndexOf('[', length - 1)))
+        {
+            if (_known.TryGetValue(wirePath.Substring(0, length), out var place))
+            {
+                return place with { Property = place.Property + wirePath.Substring(length) };
+            }
+        }
+
+        return null;
+    }
+
     private void Add((string Wire, string Property) place)
     {
         _places.Push(place);
-        _properties[place.Wire] = place.Property;
+        _known[place.Wire] = new Place(place.Property, _known.Count);
     }
+
+    /// <summary>A place in a request.</summary>
+    /// <param name="Property">The path in C# names.</param>
+    /// <param name="Order">How many places the walk met before.</param>
+    private sealed record Place(string Property, int Order);
 }

@@ -41,11 +41,9 @@ internal sealed class TextEnumerationType<T> : FalType<T>
         throw context.Unexpected(element, "one of " + string.Join(", ", _wireValues.Select(value => $"\"{value}\"")));
     }
 
-    public override void Write(Utf8JsonWriter writer, T value)
-    {
-        var index = Unsafe.As<T, int>(ref value);
-        writer.WriteStringValue(IsDefined(index) ? _encoded[index] : throw Undefined(index));
-    }
+    public override void Write(Utf8JsonWriter writer, T value) => writer.WriteStringValue(Encoded(value));
+
+    internal override void WriteMember(Utf8JsonWriter writer, string name, T value) => writer.WriteString(name, Encoded(value));
 
     public override void Check(T value, FalMemberChecker checker)
     {
@@ -57,6 +55,12 @@ internal sealed class TextEnumerationType<T> : FalType<T>
     }
 
     private static InvalidOperationException Undefined(int index) => new($"{index} is no member of {typeof(T).Name}.");
+
+    private JsonEncodedText Encoded(T value)
+    {
+        var index = Unsafe.As<T, int>(ref value);
+        return IsDefined(index) ? _encoded[index] : throw Undefined(index);
+    }
 
     private bool IsDefined(int index) => index >= 0 && index < _wireValues.Length;
 }

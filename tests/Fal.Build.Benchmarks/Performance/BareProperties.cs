@@ -20,7 +20,7 @@ internal sealed class BareProperties : CSharpSyntaxRewriter
 
     /// <summary>The bare twin of a generated file.</summary>
     public static GeneratedFile Of(GeneratedFile file) =>
-        file with { Text = Annotated(new BareProperties().Visit(CSharpSyntaxTree.ParseText(file.Text).GetRoot()).ToFullString()) };
+        file with { Text = new BareProperties().Visit(CSharpSyntaxTree.ParseText(file.Text).GetRoot()).ToFullString() };
 
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
 
@@ -75,9 +75,6 @@ internal sealed class BareProperties : CSharpSyntaxRewriter
             .WithTrailingTrivia(SyntaxFactory.LineFeed);
         return base.VisitPropertyDeclaration(WithDocumentation(bare, node));
     }
-
-    /// <summary>Types that start empty would warn of it; there is no code whose nulls could be checked.</summary>
-    private static string Annotated(string text) => text.Replace("#nullable enable\n", "#nullable enable annotations\n", StringComparison.Ordinal);
 
     private static bool IsPublic(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.PublicKeyword);
 

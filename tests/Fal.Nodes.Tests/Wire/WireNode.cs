@@ -39,9 +39,9 @@ internal sealed class WireEditNode : FalNode<WireOutput>
 
     protected internal override void VisitMembers(FalMemberVisitor visitor)
     {
-        Image = visitor.Member("image_url"u8, Image, FalTypes.ImageUrl);
-        Images = visitor.Member("image_urls"u8, Images, FalTypes.List(FalTypes.ImageUrl));
-        Nested = visitor.Member("nested"u8, Nested, NestedType);
+        Image = visitor.Member("image_url", Image, FalTypes.ImageUrl);
+        Images = visitor.Member("image_urls", Images, FalTypes.List(FalTypes.ImageUrl));
+        Nested = visitor.Member("nested", Nested, NestedType);
     }
 }
 
@@ -49,7 +49,7 @@ internal sealed class WireNested : FalObject
 {
     public ImageRef? Mask { get; set; }
 
-    protected internal override void VisitMembers(FalMemberVisitor visitor) => Mask = visitor.Member("mask"u8, Mask, FalTypes.ImageUrl);
+    protected internal override void VisitMembers(FalMemberVisitor visitor) => Mask = visitor.Member("mask", Mask, FalTypes.ImageUrl);
 }
 
 /// <summary>An answer of which nothing is known.</summary>
