@@ -41,7 +41,7 @@ internal sealed class SampleNode : FalNode<SampleOutput>
     protected internal override void CheckMembers(FalMemberChecker checker)
     {
         checker.Length("prompt", Prompt, minimum: 2, maximum: 5);
-        checker.Range("steps", Steps, minimum: 1L, maximum: 50L);
+        checker.Range("steps", Steps, minimum: 1, maximum: 50);
         checker.MultipleOf("steps", Steps, 2L);
         checker.Count("loras", Loras, maximum: 2);
     }

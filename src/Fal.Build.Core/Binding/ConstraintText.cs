@@ -13,7 +13,7 @@ internal static class ConstraintText
     {
         return constraint switch
         {
-            IntegerRange range => Check("Range", Named("minimum", Integer(range.Minimum, "L")), Named("maximum", Integer(range.Maximum, "L"))),
+            IntegerRange range => Check("Range", Named("minimum", Integer(range.Minimum)), Named("maximum", Integer(range.Maximum))),
             NumberRange range => Check(
                 "Range",
                 Named("minimum", range.Minimum),
@@ -35,6 +35,5 @@ internal static class ConstraintText
 
     private static string? Named(string parameter, string? value) => value is null ? null : $"{parameter}: {value}";
 
-    private static string? Integer(long? value, string suffix = "") =>
-        value is { } integer ? integer.ToString(CultureInfo.InvariantCulture) + suffix : null;
+    private static string? Integer(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 }

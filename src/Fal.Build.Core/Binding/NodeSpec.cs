@@ -148,7 +148,17 @@ internal enum TypeFamily
 /// <param name="Name">Field name.</param>
 /// <param name="Type">C# type that it reads and writes, null included.</param>
 /// <param name="Expression">C# expression that makes it.</param>
-internal sealed record WireTypeSpec(string Name, string Type, string Expression);
+internal sealed record WireTypeSpec(string Name, string Type, string Expression)
+{
+    /// <summary>The method beside the field that makes a value and that the expression names, where there is one.</summary>
+    public CreatorSpec? Creator { get; init; }
+}
+
+/// <summary>A method that makes a value; a lambda in its place would cost the compiler a class to hold it.</summary>
+/// <param name="Name">Method name.</param>
+/// <param name="Parameters">Its parameters as C# declares them.</param>
+/// <param name="Expression">C# expression of the value.</param>
+internal sealed record CreatorSpec(string Name, string Parameters, string Expression);
 
 /// <summary>A type declared beside an endpoint's class.</summary>
 /// <param name="Name">Type name.</param>

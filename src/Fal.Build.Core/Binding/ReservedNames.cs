@@ -15,7 +15,7 @@ internal static class ReservedNames
 
     /// <summary>Members of a node: those of its base classes, its own static ones, and those that running it takes.</summary>
     public static FrozenSet<string> OfNodes { get; } = Everywhere
-        .Concat(["Endpoint", "ExtraArguments", "GetEndpoint", "ReadOutput", "RunAsync", "SetArgument", "StreamAsync", "SubmitAsync", "Validate", "WireTypes"])
+        .Concat(["Endpoint", "ExtraArguments", "GetEndpoint", "ReadInputSchema", "ReadOutput", "RunAsync", "SetArgument", "StreamAsync", "SubmitAsync", "Validate", "WireTypes"])
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Members of a nested object.</summary>

@@ -152,7 +152,8 @@ internal sealed class TypeBinder
         if (isOpen)
         {
             _declared.Add(new OpenSetSpec(name, summary, members));
-            return _valueSets[name] = new(name, AddWireType(name, name, $"{Ready}OpenSet<{name}>(static text => new {name}(text))"), TypeFamily.OpenSet);
+            var creator = Creator(name, "string text", $"new {name}(text)");
+            return _valueSets[name] = new(name, AddWireType(name, name, $"{Ready}OpenSet<{name}>({creator.Name})", creator), TypeFamily.OpenSet);
         }
 
         var underlying = enumeration.IsInteger && enumeration.Values.Any(value => !FitsInt32(value)) ? "long" : "int";
@@ -237,7 +238,7 @@ internal sealed class TypeBinder
         if (name == _context.Endpoint.ClassName + "Output" || name == _context.Endpoint.ClassName)
         {
             // A root that holds itself: its class is declared as the root.
-            _wireTypes.Add(new(field, name, $"{Ready}Object(static () => new {name}())"));
+            _wireTypes.Add(ObjectWireType(field, name, $"new {name}()"));
             return type;
         }
 
@@ -249,9 +250,17 @@ internal sealed class TypeBinder
             : $"{(isInput ? "Part of a request" : "Part of the answer")} of <see cref=\"{_context.Endpoint.ClassName}\"/>.";
         _declared.Insert(place, new ObjectSpec(name, summary, properties, isInput));
         var argument = properties.Any(property => property.IsRequired) ? "global::Fal.Nodes.FalUninitialized.Instance" : "";
-        _wireTypes.Insert(wirePlace, new(field, name, $"{Ready}Object(static () => new {name}({argument}))"));
+        _wireTypes.Insert(wirePlace, ObjectWireType(field, name, $"new {name}({argument})"));
         return type;
     }
+
+    private WireTypeSpec ObjectWireType(string field, string type, string expression)
+    {
+        var creator = Creator(type, "", expression);
+        return new WireTypeSpec(field, type, $"{Ready}Object({creator.Name})") { Creator = creator };
+    }
+
+    private CreatorSpec Creator(string type, string parameters, string expression) => new(_wireNames.Claim("Create" + type), parameters, expression);
 
     private CSharpType BindUnion(UnionShape union, SchemaProperty? property, string propertyName, bool isInput)
     {
@@ -285,8 +294,9 @@ internal sealed class TypeBinder
             name, property is null ? "One of several kinds of value." : $"A value of <c>{XmlText.Escape(property.Name)}</c>, of one of several kinds.", variants.ToImmutable()));
         var alternatives = variants.Select(variant =>
             $"new global::Fal.Nodes.Serialization.FalAlternative({string.Join(", ", variant.RequiredProperties.Select(CSharpLiteral.Text).Prepend(variant.Type.WireType))})");
-        var expression = $"{Ready}Union<{name}>(\nstatic (alternative, content) => new {name}(alternative, content),\n{string.Join(",\n", alternatives)})";
-        return _bound[union] = new(name, AddWireType(name, name, expression), TypeFamily.Union);
+        var creator = Creator(name, "int alternative, object content", $"new {name}(alternative, content)");
+        var expression = $"{Ready}Union<{name}>(\n{creator.Name},\n{string.Join(",\n", alternatives)})";
+        return _bound[union] = new(name, AddWireType(name, name, expression, creator), TypeFamily.Union);
     }
 
     /// <summary>The C# type of a list's items or a map's values.</summary>
@@ -310,10 +320,10 @@ internal sealed class TypeBinder
         _ => type.Family.ToString(),
     };
 
-    private string AddWireType(string name, string type, string expression)
+    private string AddWireType(string name, string type, string expression, CreatorSpec? creator = null)
     {
         var field = _wireNames.Claim(name);
-        _wireTypes.Add(new(field, type, expression));
+        _wireTypes.Add(new(field, type, expression) { Creator = creator });
         return $"{_context.Endpoint.ClassName}.WireTypes.{field}";
     }
 }

@@ -30,12 +30,13 @@ internal static class NodeFileWriter
             MembersWriter.Constructors(writer, node.ClassName, options.Features);
         }
 
-        WriteEndpoint(writer, node, options.Features);
+        WriteEndpoint(writer, node);
         MembersWriter.Properties(writer, node.Properties, options.Features);
         writer.Blank();
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override global::Fal.Nodes.FalEndpoint GetEndpoint() => Endpoint;");
         MembersWriter.Methods(writer, node.Properties, options.Features);
+        WriteInputSchema(writer, node.InputSchema, options.Features);
         WriteWireTypes(writer, node.WireTypes);
     }
 
@@ -58,7 +59,7 @@ internal static class NodeFileWriter
         writer.Line("/// </remarks>");
     }
 
-    private static void WriteEndpoint(CodeWriter writer, NodeSpec node, TargetFeatures features)
+    private static void WriteEndpoint(CodeWriter writer, NodeSpec node)
     {
         writer.Blank();
         DocumentationWriter.Summary(writer, "The endpoint, its documentation and its input schema as data.");
@@ -72,15 +73,21 @@ internal static class NodeFileWriter
             Texts(node.UseCases),
             Texts(node.BasicFields),
             node.PrimaryOutput is null ? "null" : CSharpLiteral.Text(node.PrimaryOutput),
-            SchemaText(node.InputSchema, features),
+            node.InputSchema is null ? "null" : "ReadInputSchema",
         };
         writer.Line($"public static global::Fal.Nodes.FalEndpoint Endpoint {{ get; }} = new global::Fal.Nodes.FalEndpoint(\n{string.Join(",\n", arguments)});");
     }
 
-    private static string SchemaText(string? schema, TargetFeatures features) =>
-        schema is null ? "null"
-        : features.Utf8Literals ? $"static () => {CSharpLiteral.Text(schema)}u8"
-        : $"static () => global::System.Text.Encoding.UTF8.GetBytes({CSharpLiteral.Text(schema)})";
+    private static void WriteInputSchema(CodeWriter writer, string? schema, TargetFeatures features)
+    {
+        if (schema is not null)
+        {
+            var literal = CSharpLiteral.Text(schema);
+            var text = features.Utf8Literals ? literal + "u8" : $"global::System.Text.Encoding.UTF8.GetBytes({literal})";
+            writer.Blank();
+            writer.Line($"private static global::System.ReadOnlySpan<byte> ReadInputSchema() => {text};");
+        }
+    }
 
     private static string Texts(ImmutableArray<string> texts) =>
         texts.IsEmpty ? "global::System.Array.Empty<string>()" : $"new string[] {{ {string.Join(", ", texts.Select(CSharpLiteral.Text))} }}";
@@ -99,6 +106,15 @@ internal static class NodeFileWriter
         {
             writer.Blank();
             writer.Line($"public static readonly global::Fal.Nodes.Serialization.FalType<{wireType.Type}> {wireType.Name} = {wireType.Expression};");
+        }
+
+        foreach (var wireType in wireTypes)
+        {
+            if (wireType.Creator is { } creator)
+            {
+                writer.Blank();
+                writer.Line($"private static {wireType.Type} {creator.Name}({creator.Parameters}) => {creator.Expression};");
+            }
         }
     }
 

@@ -52,7 +52,7 @@ internal static class UnionWriter
             writer.Blank();
             DocumentationWriter.Summary(writer, $"The value, where <see cref=\"Kind\"/> is <see cref=\"Variant.{variant.Name}\"/>.");
             writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">It is of another kind.</exception>");
-            writer.Line($"public {variant.Type.Name} As{variant.Name} => _alternative == {alternative} ? ({variant.Type.Name})_content! : throw WrongKind(Variant.{variant.Name});");
+            writer.Line($"public {variant.Type.Name} As{variant.Name} => _alternative == {alternative} ? ({variant.Type.Name})_content! : throw global::Fal.Nodes.Serialization.FalTypes.WrongKind(this, Variant.{variant.Name});");
         }
 
         writer.Blank();
@@ -68,9 +68,6 @@ internal static class UnionWriter
         writer.Blank();
         DocumentationWriter.Summary(writer, "The value as text.");
         writer.Line("public override string ToString() => _content?.ToString() ?? \"\";");
-        writer.Blank();
-        writer.Line("private global::System.InvalidOperationException WrongKind(Variant wanted) =>");
-        writer.Line($"    new global::System.InvalidOperationException(\"This {name} holds \" + Kind + \", not \" + wanted + \".\");");
     }
 
     /// <summary>The list variant, where there is one and C# can tell which list a collection expression means.</summary>

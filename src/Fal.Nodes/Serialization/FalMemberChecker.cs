@@ -41,6 +41,14 @@ public sealed class FalMemberChecker : FalMemberVisitor
         members.CheckMembers(this);
     }
 
+    /// <summary>Requires an integer of 32 bits to lie between bounds, both allowed.</summary>
+    /// <param name="name">Wire name, or nothing for the value the checker stands at.</param>
+    /// <param name="value">The value; null passes.</param>
+    /// <param name="minimum">Smallest value allowed.</param>
+    /// <param name="maximum">Largest value allowed.</param>
+    public void Range(string name, int? value, int minimum = int.MinValue, int maximum = int.MaxValue) =>
+        Range(name, (long?)value, minimum == int.MinValue ? long.MinValue : minimum, maximum == int.MaxValue ? long.MaxValue : maximum);
+
     /// <summary>Requires an integer to lie between bounds, both allowed.</summary>
     /// <param name="name">Wire name, or nothing for the value the checker stands at.</param>
     /// <param name="value">The value; null passes.</param>

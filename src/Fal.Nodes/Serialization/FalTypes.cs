@@ -129,6 +129,12 @@ public static class FalTypes
     public static FalType<T> Union<T>(Func<int, object, T> create, params FalAlternative[] alternatives)
         where T : struct, IFalUnion => new UnionType<T>(create, alternatives);
 
+    /// <summary>What asking a union for another kind of value than it holds throws.</summary>
+    /// <param name="union">The union.</param>
+    /// <param name="wanted">The member of its kinds that was asked for.</param>
+    public static InvalidOperationException WrongKind(IFalUnion union, Enum wanted) =>
+        new($"This {Given(union).GetType().Name} holds {Enum.ToObject(Given(wanted).GetType(), union.Alternative)}, not {wanted}.");
+
     /// <summary>An array whose items have types of their own.</summary>
     /// <typeparam name="T">The C# tuple.</typeparam>
     /// <param name="visit">Visits every item in order and makes a tuple of what the visits return.</param>

@@ -90,7 +90,7 @@ public sealed class PlainTypeTests
     public void A_required_value_is_required_by_the_language_and_by_the_check()
     {
         var endpoint = GeneratedEndpoint.WithInput("""{"prompt": {"type": "string"}, "count": {"type": "integer"}}""", "prompt", "count");
-        Assert.That(endpoint["Model.Prompt"], Is.EqualTo("public required string Prompt { get; set; } = null!;"));
+        Assert.That(endpoint["Model.Prompt"], Is.EqualTo("public required string Prompt { get; set; }"));
         Assert.That(endpoint["Model.Count"], Does.StartWith("public required long Count"));
         Assert.That(
             endpoint.Violations("""FalEndpoints.TryCreate("fal-ai/model", out var node) ? node : null"""),
