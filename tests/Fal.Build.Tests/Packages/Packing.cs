@@ -1,7 +1,8 @@
 namespace Fal.Build.Tests.Packages;
 
-/// <summary>Packs once, since it takes long, for all tests of packages.</summary>
+/// <summary>Packs once, since it takes long, for all tests of packages; beside others, which wait for it otherwise.</summary>
 [SetUpFixture]
+[Parallelizable]
 public sealed class Packing
 {
     /// <summary>What the tests look at and use.</summary>
