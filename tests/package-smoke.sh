@@ -10,7 +10,8 @@ trap 'rm -rf "$work"' EXIT
 
 export NUGET_PACKAGES="$work/cache"
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1
-build=(dotnet build -nologo -tl:off -v:q -p:UseSharedCompilation=false)
+# No compiler server outlives this script but one that its caller has and ends.
+build=(dotnet build -nologo -tl:off -v:q "-p:UseSharedCompilation=${UseSharedCompilation:-false}")
 
 step() { printf '%s\n' "$1"; }
 fail() { printf 'FAILED: %s\n' "$1" >&2; exit 1; }

@@ -10,7 +10,7 @@ public class PackageSmoke
     {
         var script = Path.Combine(Repository.Root, "tests", "package-smoke.sh");
 
-        var (exitCode, output) = DotNet.Run("bash", Repository.Root, [script, Packing.Once.Feed], TimeSpan.FromMinutes(10));
+        var (exitCode, output) = DotNet.Run("bash", Repository.Root, [script, Packing.Once.Feed], TimeSpan.FromMinutes(10), CompilerServer.Environment);
 
         Assert.That(exitCode, Is.Zero, output);
         Assert.That(output, Does.EndWith("The package works in a stranger's project.\n"));

@@ -9,7 +9,14 @@ namespace Fal.Build.Tests.Plumbing;
 internal static class CompilerServer
 {
     /// <summary>What tells this run's server from others.</summary>
-    public static string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"fal-build-tests-{Environment.ProcessId}");
+    public static string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"fal-build-tests-{System.Environment.ProcessId}");
+
+    /// <summary>What makes builds use it that say nothing of a server themselves.</summary>
+    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    {
+        ["UseSharedCompilation"] = "true",
+        ["SharedCompilationId"] = Id,
+    };
 
     /// <summary>Ends the server; without one it does nothing.</summary>
     public static void End()
