@@ -31,16 +31,32 @@ internal static class InputDocumentWriter
     {
         switch (value)
         {
-            case JsonArray array:
+            case JsonArray array when array.Items.Any(item => item is JsonObject or JsonArray):
                 return array with { Items = [.. array.Items.Select(item => Rewrite(document, item, definitions))] };
             case JsonObject schema:
-                var members = schema.Members
-                    .Where(member => member.Name != "$ref" || JsonPointer.Resolve(document, Text(member.Value)) is not null)
-                    .Select(member => member with { Value = member.Name == "$ref" ? Move(document, Text(member.Value), definitions) : Rewrite(document, member.Value, definitions) });
-                return schema with { Members = [.. members] };
+                return schema with { Members = RewriteMembers(document, schema, definitions) };
             default:
                 return value;
         }
+    }
+
+    private static ImmutableArray<JsonMember> RewriteMembers(JsonObject document, JsonObject schema, Dictionary<string, JsonValue?> definitions)
+    {
+        var members = ImmutableArray.CreateBuilder<JsonMember>(schema.Members.Length);
+        foreach (var member in schema.Members)
+        {
+            if (member.Name != "$ref")
+            {
+                var value = Rewrite(document, member.Value, definitions);
+                members.Add(ReferenceEquals(value, member.Value) ? member : member with { Value = value });
+            }
+            else if (JsonPointer.Resolve(document, Text(member.Value)) is not null)
+            {
+                members.Add(member with { Value = Move(document, Text(member.Value), definitions) });
+            }
+        }
+
+        return members.DrainToImmutable();
     }
 
     private static string Text(JsonValue value) => (value as JsonString)?.Value ?? "";
