@@ -10,7 +10,7 @@ internal static class CSharpLiteral
 {
     /// <summary>What stands for itself, and is nearly everything: searched for in vectors.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Except(['"', '\\'])]);
+        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>A text literal on one line; what can't be seen is escaped.</summary>
     public static string Text(string text)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Naming;
 using Fal.Build.Core.Schemas;
@@ -19,9 +18,12 @@ internal sealed record FieldTarget(SchemaProperty Property, SchemaShape Shape, s
 /// </summary>
 /// <param name="schema">The endpoint's schema.</param>
 /// <param name="overrides">Overrides whose names count.</param>
-internal sealed partial class FieldPaths(EndpointSchema schema, ImmutableArray<FieldOverride> overrides)
+internal sealed class FieldPaths(EndpointSchema schema, ImmutableArray<FieldOverride> overrides)
 {
     private const string OutputPrefix = "output.";
+
+    /// <summary>Length of <c>[]</c> and <c>{}</c>.</summary>
+    private const int SuffixLength = 2;
 
     /// <summary>How deep paths are listed for suggestions.</summary>
     private const int SuggestionDepth = 3;
@@ -48,16 +50,18 @@ internal sealed partial class FieldPaths(EndpointSchema schema, ImmutableArray<F
         var canonical = "";
         foreach (var step in path.Split('.'))
         {
-            if (shape is null || Step.Match(step) is not { Success: true } match)
+            if (shape is null)
             {
                 return null;
             }
 
+            var end = step.AsSpan().IndexOfAny("[]{}");
+            var name = end < 0 ? step : step[..end];
             var prefix = canonical.Length == 0 ? "" : canonical + ".";
             found = ObjectsIn(shape).SelectMany(type => type.Properties)
-                .FirstOrDefault(property => property.Name == match.Groups["name"].Value)
+                .FirstOrDefault(property => property.Name == name)
                 ?? ObjectsIn(shape).SelectMany(type => type.Properties)
-                    .FirstOrDefault(property => IsNamed(property, prefix, match.Groups["name"].Value, isOutput));
+                    .FirstOrDefault(property => IsNamed(property, prefix, name, isOutput));
             if (found is null)
             {
                 return null;
@@ -65,10 +69,11 @@ internal sealed partial class FieldPaths(EndpointSchema schema, ImmutableArray<F
 
             canonical = prefix + found.Name;
             shape = found.Shape;
-            foreach (Capture suffix in match.Groups["suffix"].Captures)
+            for (var place = name.Length; place < step.Length; place += SuffixLength)
             {
-                shape = Inside(shape, suffix.Value);
-                canonical += suffix.Value;
+                var suffix = step.Substring(place, Math.Min(SuffixLength, step.Length - place));
+                shape = Inside(shape, suffix);
+                canonical += suffix;
                 if (shape is null)
                 {
                     return null;
@@ -129,7 +134,4 @@ internal sealed partial class FieldPaths(EndpointSchema schema, ImmutableArray<F
         UnionShape union => union.Variants.SelectMany(Nested),
         _ => [],
     };
-
-    [GeneratedRegex(@"^(?<name>[^.\[\]{}]+)(?<suffix>\[\]|\{\})*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Step { get; }
 }

@@ -60,27 +60,44 @@ internal static partial class CSharpName
     public static string FromOverride(string name) => WhyNotPascalCase(name) is null ? name : Pascal(name);
 
     /// <summary>True when <see cref="FromOverride"/> gives a name that keeps all of its letters and digits.</summary>
-    public static bool IsConvertible(string name) => Convertible.IsMatch(name);
+    public static bool IsConvertible(string name) => name.Length > 0 && char.IsLetter(name[0]) && HasOnly(name, '_');
 
     /// <summary>Why a name isn't a PascalCase C# identifier, with a better one; null when it is.</summary>
     public static string? WhyNotPascalCase(string name)
     {
-        if (PascalIdentifier.IsMatch(name))
+        if (IsPascalCase(name))
         {
             return null;
         }
 
         var better = Pascal(name);
         return "a C# name starts with an upper-case letter and goes on with letters and digits"
-            + (PascalIdentifier.IsMatch(better) && name.Any(char.IsLetter) ? $"; write '{better}'" : "");
+            + (IsPascalCase(better) && name.Any(char.IsLetter) ? $"; write '{better}'" : "");
     }
 
     /// <summary>True for what a C# identifier looks like, as a part of a namespace does.</summary>
-    public static bool IsIdentifier(string name) => Identifier.IsMatch(name);
+    public static bool IsIdentifier(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && HasOnly(name, '_');
 
     /// <summary>The words of a name in lower case, whether it is written snake_case, kebab-case or PascalCase.</summary>
     public static IReadOnlyList<string> Words(string name) =>
         [.. Word.Matches(name).Select(word => word.Value.ToLowerInvariant())];
+
+    private static bool IsPascalCase(string name) => name.Length > 0 && char.IsUpper(name[0]) && HasOnly(name);
+
+    /// <summary>True when a name has only letters, digits and one other character, if any.</summary>
+    private static bool HasOnly(string name, char? other = null)
+    {
+        foreach (var character in name)
+        {
+            if (!char.IsLetterOrDigit(character) && character != other)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Spell(string digits) => digits.Replace(".", "Point", StringComparison.Ordinal);
 
@@ -108,15 +125,6 @@ internal static partial class CSharpName
     /// <summary>An all-capital word with each run of letters capitalised: <c>DPM</c> → <c>Dpm</c>, <c>GPT4</c> → <c>Gpt4</c>.</summary>
     private static string Capitalised(string word) =>
         LetterRun.Replace(word, run => char.ToUpperInvariant(run.Value[0]) + run.Value[1..].ToLowerInvariant());
-
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Identifier { get; }
-
-    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{Nd}]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PascalIdentifier { get; }
-
-    [GeneratedRegex(@"^\p{L}[\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Convertible { get; }
 
     [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?:[0-9]+(\.[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Ratio { get; }

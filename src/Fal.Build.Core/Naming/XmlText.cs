@@ -8,7 +8,7 @@ internal static class XmlText
 {
     /// <summary>What stands for itself, and is nearly everything: searched for in vectors.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Except(['&', '<', '>'])]);
+        @" !""#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>Text with everything escaped that XML takes for markup; control characters are left out.</summary>
     public static string Escape(string text)

@@ -20,34 +20,6 @@ internal enum AssetKind
 /// </summary>
 internal static class AssetRecognition
 {
-    /// <summary>The kind that a word stands for, in the singular; <c>file</c> says little and gives way to every other word.</summary>
-    private static readonly ImmutableDictionary<string, AssetKind> Words = new Dictionary<string, AssetKind>(StringComparer.Ordinal)
-    {
-        ["image"] = AssetKind.Image,
-        ["mask"] = AssetKind.Image,
-        ["frame"] = AssetKind.Image,
-        ["texture"] = AssetKind.Image,
-        ["video"] = AssetKind.Video,
-        ["audio"] = AssetKind.Audio,
-        ["voice"] = AssetKind.Audio,
-        ["music"] = AssetKind.Audio,
-        ["model"] = AssetKind.Model3D,
-        ["mesh"] = AssetKind.Model3D,
-        ["glb"] = AssetKind.Model3D,
-        ["data"] = AssetKind.File,
-        ["archive"] = AssetKind.File,
-        ["zip"] = AssetKind.File,
-        ["document"] = AssetKind.File,
-        ["weight"] = AssetKind.File,
-        ["lora"] = AssetKind.File,
-        ["embedding"] = AssetKind.File,
-    }.ToImmutableDictionary(StringComparer.Ordinal);
-
-    private static readonly ImmutableHashSet<string> FileMembers = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "url", "content_type", "file_name", "file_size", "file_data", "width", "height", "duration", "fps", "num_frames",
-        "bitrate", "channels", "sample_rate");
-
     private static readonly ImmutableArray<string> UrlSuffixes = ["_url", "_urls", "_uri"];
 
     /// <summary>The kind of file that a text field of a request holds, or null when it is just text.</summary>
@@ -81,11 +53,26 @@ internal static class AssetRecognition
     public static bool IsFileObject(JsonObject schema) =>
         schema.TryGet<JsonObject>("properties", out var properties)
         && properties["url"] is JsonObject url && url.Text("type") == "string"
-        && properties.Members.All(member => FileMembers.Contains(member.Name));
+        && properties.Members.All(member => IsFileMember(member.Name));
 
     /// <summary>The kind of a file of an answer: by its property's name, then its component's, else any file.</summary>
     public static AssetKind OfOutput(string? wireName, string? component) =>
         LastKind(CSharpName.Words(wireName ?? "")) ?? LastKind(CSharpName.Words(component ?? "")) ?? AssetKind.File;
+
+    private static bool IsFileMember(string name) => name
+        is "url" or "content_type" or "file_name" or "file_size" or "file_data" or "width" or "height" or "duration" or "fps" or "num_frames"
+        or "bitrate" or "channels" or "sample_rate";
+
+    /// <summary>The kind that a word stands for, in the singular; <c>file</c> says little and gives way to every other word.</summary>
+    private static AssetKind? KindOf(string word) => word switch
+    {
+        "image" or "mask" or "frame" or "texture" => AssetKind.Image,
+        "video" => AssetKind.Video,
+        "audio" or "voice" or "music" => AssetKind.Audio,
+        "model" or "mesh" or "glb" => AssetKind.Model3D,
+        "data" or "archive" or "zip" or "document" or "weight" or "lora" or "embedding" => AssetKind.File,
+        _ => null,
+    };
 
     private static AssetKind? LastKind(IEnumerable<string> words)
     {
@@ -94,10 +81,7 @@ internal static class AssetRecognition
         {
             foreach (var singular in Singulars(word))
             {
-                if (Words.TryGetValue(singular, out var found))
-                {
-                    kind = found;
-                }
+                kind = KindOf(singular) ?? kind;
             }
         }
 
