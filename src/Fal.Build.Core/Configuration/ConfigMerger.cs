@@ -8,7 +8,7 @@ internal static class ConfigMerger
     /// <summary>Key by key: what the project writes goes before what the package has, lists as a whole, overrides per field.</summary>
     public static EndpointConfig Merge(EndpointConfig own, EndpointConfig bundled) => new(
         own.Id,
-        own.Keys.Union(bundled.Keys),
+        [.. own.Keys.Union(bundled.Keys, StringComparer.Ordinal)],
         own.ClassName ?? bundled.ClassName,
         own.Docstring ?? bundled.Docstring,
         own.Tags ?? bundled.Tags,

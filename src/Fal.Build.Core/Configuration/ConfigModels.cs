@@ -55,7 +55,7 @@ internal sealed record SharedEnumConfig(
 /// <param name="Json">What all this was read from: the entry, and below it the one that it is laid over.</param>
 internal sealed record EndpointConfig(
     Located<string> Id,
-    ImmutableHashSet<string> Keys,
+    ImmutableArray<string> Keys,
     Located<string>? ClassName,
     Located<string>? Docstring,
     LocatedList? Tags,

@@ -28,10 +28,10 @@ internal static class ConfigReader
     /// <param name="diagnostics">Where to report.</param>
     public static ModuleConfig? Read(ConfigSource source, List<Diagnostic> diagnostics)
     {
-        string text;
+        byte[] text;
         try
         {
-            text = File.ReadAllText(source.File);
+            text = File.ReadAllBytes(source.File);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -46,7 +46,7 @@ internal static class ConfigReader
         }
         catch (JsonSyntaxException exception)
         {
-            if (!source.MayBeForeign || MentionsOurKeys(text))
+            if (!source.MayBeForeign || MentionsOurKeys(JsonTextParser.Decode(text)))
             {
                 diagnostics.Add(DiagnosticCatalog.NotJson(new(source.File, exception.Position.Line, exception.Position.Column), exception.Message));
             }
@@ -74,7 +74,7 @@ internal static class ConfigReader
             return null;
         }
 
-        var file = new JsonObjectReader(source.File, rootObject, "the config", FileKeys, diagnostics);
+        var file = new JsonObjectReader(source.File, rootObject, FileKeys, diagnostics);
         if (!file.Has("endpoints"))
         {
             diagnostics.Add(DiagnosticCatalog.MissingKey(location, "The config", "endpoints", "an object from endpoint id to entry"));

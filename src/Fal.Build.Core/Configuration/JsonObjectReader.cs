@@ -10,30 +10,25 @@ namespace Fal.Build.Core.Configuration;
 internal sealed class JsonObjectReader
 {
     private readonly string _file;
-    private readonly JsonObject _object;
-    private readonly string _owner;
-    private readonly ImmutableArray<string> _keys;
+    private readonly Dictionary<string, JsonMember> _byName;
     private readonly List<Diagnostic> _diagnostics;
 
     /// <param name="file">Absolute path, for places.</param>
     /// <param name="jsonObject">The object.</param>
-    /// <param name="owner">What messages call it, such as <c>'fal-ai/wizper'</c>.</param>
     /// <param name="keys">Known keys; empty when any key is allowed.</param>
     /// <param name="diagnostics">Where to report.</param>
-    public JsonObjectReader(string file, JsonObject jsonObject, string owner, ImmutableArray<string> keys, List<Diagnostic> diagnostics)
+    public JsonObjectReader(string file, JsonObject jsonObject, ImmutableArray<string> keys, List<Diagnostic> diagnostics)
     {
         _file = file;
-        _object = jsonObject;
-        _owner = owner;
-        _keys = keys;
+        _byName = new(jsonObject.Members.Length, StringComparer.Ordinal);
         _diagnostics = diagnostics;
-        CheckKeys();
+        Members = TakeMembers(jsonObject.Members, keys);
     }
 
     public SourceLocation At(TextPosition position) => new(_file, position.Line, position.Column);
 
     /// <summary>Members whose key is not repeated before, in file order.</summary>
-    public IEnumerable<JsonMember> Members => _object.Members.DistinctBy(member => member.Name, StringComparer.Ordinal);
+    public ImmutableArray<JsonMember> Members { get; }
 
     public Located<string>? Text(string key) =>
         Find(key) is { } value && Require<JsonString>(value, key, "a string") is { } text ? new(text.Value, At(text.Position)) : null;
@@ -47,10 +42,11 @@ internal sealed class JsonObjectReader
             return null;
         }
 
+        var what = $"An item of {key}";
         var items = ImmutableArray.CreateBuilder<Located<string>>(array.Items.Length);
         foreach (var item in array.Items)
         {
-            if (Require<JsonString>(item, $"An item of {key}", "a string") is { } text)
+            if (Require<JsonString>(item, what, "a string") is { } text)
             {
                 items.Add(new(text.Value, At(text.Position)));
             }
@@ -63,13 +59,16 @@ internal sealed class JsonObjectReader
     public ImmutableArray<T> Each<T>(string key, Func<Located<string>, JsonValue, T?> read)
         where T : class =>
         Find(key) is { } value && Require<JsonObject>(value, key, "an object") is { } map
-            ? [.. new JsonObjectReader(_file, map, key, [], _diagnostics).Members
+            ? [.. new JsonObjectReader(_file, map, [], _diagnostics).Members
                 .Select(member => read(new(member.Name, At(member.NamePosition)), member.Value)).OfType<T>()]
             : [];
 
     /// <summary>A reader of an object in here, or null when the value is no object, which is reported.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="owner">What messages call it, such as <c>'fal-ai/wizper'</c>.</param>
+    /// <param name="keys">Known keys; empty when any key is allowed.</param>
     public JsonObjectReader? Inner(JsonValue value, string owner, ImmutableArray<string> keys) =>
-        Require<JsonObject>(value, owner, "an object") is { } inner ? new(_file, inner, owner, keys, _diagnostics) : null;
+        Require<JsonObject>(value, owner, "an object") is { } inner ? new(_file, inner, keys, _diagnostics) : null;
 
     public bool Has(string key) => Find(key) is not null;
 
@@ -86,21 +85,26 @@ internal sealed class JsonObjectReader
         return null;
     }
 
-    private JsonValue? Find(string key) => _object.Members.FirstOrDefault(member => member.Name == key)?.Value;
+    private JsonValue? Find(string key) => _byName.GetValueOrDefault(key)?.Value;
 
-    private void CheckKeys()
+    private ImmutableArray<JsonMember> TakeMembers(ImmutableArray<JsonMember> all, ImmutableArray<string> keys)
     {
-        var first = new Dictionary<string, TextPosition>(StringComparer.Ordinal);
-        foreach (var member in _object.Members)
+        var taken = ImmutableArray.CreateBuilder<JsonMember>(all.Length);
+        foreach (var member in all)
         {
-            if (!first.TryAdd(member.Name, member.NamePosition))
+            if (!_byName.TryAdd(member.Name, member))
             {
-                _diagnostics.Add(DiagnosticCatalog.RepeatedKey(At(member.NamePosition), member.Name, first[member.Name]));
+                _diagnostics.Add(DiagnosticCatalog.RepeatedKey(At(member.NamePosition), member.Name, _byName[member.Name].NamePosition));
+                continue;
             }
-            else if (!_keys.IsEmpty && !_keys.Contains(member.Name))
+
+            taken.Add(member);
+            if (!keys.IsEmpty && !keys.Contains(member.Name))
             {
-                _diagnostics.Add(DiagnosticCatalog.UnknownKey(At(member.NamePosition), member.Name, _keys));
+                _diagnostics.Add(DiagnosticCatalog.UnknownKey(At(member.NamePosition), member.Name, keys));
             }
         }
+
+        return taken.Count == all.Length ? all : taken.ToImmutable();
     }
 }

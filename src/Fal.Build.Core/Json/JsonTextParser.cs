@@ -38,15 +38,22 @@ internal ref struct JsonTextParser
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    private static ReadOnlySpan<byte> ByteOrderMarkOfUtf16 => [0xFF, 0xFE];
+
     /// <summary>Reads one JSON value that fills the text.</summary>
     /// <exception cref="JsonSyntaxException">The text isn't JSON.</exception>
     public static JsonValue Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Reads one JSON value that fills the text.</summary>
-    /// <param name="text">The text in UTF-8.</param>
+    /// <param name="text">The text in UTF-8, or in UTF-16 as Windows writes it, which starts with a byte order mark.</param>
     /// <exception cref="JsonSyntaxException">The text isn't JSON.</exception>
     public static JsonValue Parse(ReadOnlySpan<byte> text)
     {
+        if (text.StartsWith(ByteOrderMarkOfUtf16))
+        {
+            return Parse(Decode(text));
+        }
+
         var content = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
         var parser = new JsonTextParser(content);
         try
@@ -64,6 +71,11 @@ internal ref struct JsonTextParser
                 ?? new JsonSyntaxException(parser.PositionAt((int)parser._reader.TokenStartIndex), exception.Message);
         }
     }
+
+    /// <summary>The characters of a text that <see cref="Parse(ReadOnlySpan{byte})"/> takes.</summary>
+    public static string Decode(ReadOnlySpan<byte> text) =>
+        text.StartsWith(ByteOrderMarkOfUtf16) ? Encoding.Unicode.GetString(text[ByteOrderMarkOfUtf16.Length..])
+        : Encoding.UTF8.GetString(text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text);
 
     private JsonValue ReadValue()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Fal.Build.Core.Json;
 
 namespace Fal.Build.Core.Tests.Json;
@@ -20,6 +21,12 @@ public sealed class JsonTextParserTests
     [TestCase("{ \"ключ\": 0, \"key\": 1 }", 1, 21)]
     public void A_value_knows_where_it_starts(string text, int line, int column) =>
         Assert.That(((JsonObject)JsonTextParser.Parse(text))["key"]!.Position, Is.EqualTo(new TextPosition(line, column)));
+
+    [Test]
+    public void A_text_may_be_in_the_encoding_of_windows() =>
+        Assert.That(
+            JsonTextPrinter.Print(JsonTextParser.Parse([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{\"ключ\": \"é\"}")])),
+            Is.EqualTo("{\"ключ\":\"é\"}"));
 
     [TestCase("{\n  \"key\": 1\n}", 2, 3)]
     [TestCase("{\"first\": [1, {\"a\": 2}],\n    \"key\" : 1}", 2, 5)]
