@@ -37,8 +37,8 @@ internal sealed class Generation : IDisposable
     public GenerationResult Run()
     {
         CapQuality();
-        var keys = new EndpointKeys(_inputs.Settings, _formatter is null ? [] : _options.EditorConfigs);
-        var pass = new EndpointPass(_inputs, keys, _cache, _output, _formatter, _options.LockFile is not null, _clock).Run(_diagnostics, _cancellation);
+        var commonKey = EndpointKeys.CommonOf(_inputs.Settings, _formatter is null ? [] : _options.EditorConfigs);
+        var pass = new EndpointPass(_inputs, commonKey, _cache, _output, _formatter, _options.LockFile is not null, _clock).Run(_diagnostics, _cancellation);
         if (_inputs.Selected.IsEmpty && _options.CoverageMerge.Length == 0 && !HasErrors)
         {
             _diagnostics.Add(DiagnosticCatalog.NothingToGenerate(_options.ProjectFile));

@@ -1,7 +1,10 @@
-using System.Security.Cryptography;
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Fal.Build.Core.Catalog;
 using Fal.Build.Core.Configuration;
 using Fal.Build.Core.Json;
+using Fal.Build.Core.Output;
 using Fal.Build.Core.Schemas;
 
 namespace Fal.Build.Core.Incremental;
@@ -11,11 +14,18 @@ namespace Fal.Build.Core.Incremental;
 /// line in the catalogue. Two things that it also depends on aren't its own and are checked apart: the names that others of its
 /// namespace took before it, and the glossary.
 /// </summary>
-/// <param name="settings">Settings that generated code depends on.</param>
-/// <param name="editorConfigs">The <c>.editorconfig</c> files that the code is formatted by; empty where it isn't formatted.</param>
-internal sealed class EndpointKeys(GeneratorSettings settings, IEnumerable<string> editorConfigs)
+/// <remarks>One buffer serves one endpoint after the other, so that an instance is for one thread.</remarks>
+/// <param name="common">What all endpoints depend on: <see cref="CommonOf"/>.</param>
+internal sealed class EndpointKeys(string common)
 {
-    private readonly string _common = string.Join(
+    private const int InitialSize = 16 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _content = new(InitialSize);
+
+    /// <summary>What all endpoints of a run depend on.</summary>
+    /// <param name="settings">Settings that generated code depends on.</param>
+    /// <param name="editorConfigs">The <c>.editorconfig</c> files that the code is formatted by; empty where it isn't formatted.</param>
+    public static string CommonOf(GeneratorSettings settings, IEnumerable<string> editorConfigs) => string.Join(
         '\n',
         [
             $"{typeof(EndpointKeys).Module.ModuleVersionId} {settings.Emit} {settings.EmbedSchemas} {settings.FormatGeneratedCode}",
@@ -28,87 +38,93 @@ internal sealed class EndpointKeys(GeneratorSettings settings, IEnumerable<strin
     /// <param name="schema">Its schema.</param>
     public string Of(SelectedEndpoint endpoint, CatalogModel? model, SchemaSource schema)
     {
-        using var content = new MemoryStream();
-        using var writer = new BinaryWriter(content);
-        writer.Write(_common);
-        writer.Write(endpoint.Id);
-        writer.Write(endpoint.Module);
-        writer.Write(endpoint.ClassName);
+        _content.ResetWrittenCount();
+        Write(common);
+        Write(endpoint.Id);
+        Write(endpoint.Module);
+        Write(endpoint.ClassName);
         foreach (var entry in endpoint.Config?.Json ?? [])
         {
-            Write(writer, entry);
+            Write(entry);
         }
 
-        WriteSharedEnums(writer, endpoint);
+        WriteSharedEnums(endpoint);
         if (model is not null)
         {
-            writer.Write(model.Category);
-            writer.Write(model.Title);
-            writer.Write(string.Join('\n', model.Tags));
+            Write(model.Category);
+            Write(model.Title);
+            Write(string.Join('\n', model.Tags));
         }
 
-        writer.Write(schema.File);
-        writer.Write(schema.IsBundled);
-        writer.Write(schema.Sha256);
+        Write(schema.File);
+        Write(schema.IsBundled ? "bundled" : "own");
+        Write(schema.Sha256);
         foreach (var overlay in schema.Overlays)
         {
-            writer.Write(overlay);
-            writer.Write(File.ReadAllBytes(overlay));
+            Write(overlay);
+            Write(StagedFiles.HashOf(File.ReadAllBytes(overlay)));
         }
 
-        writer.Flush();
-        return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+        return StagedFiles.HashOf(_content.WrittenSpan);
     }
 
-    private static void WriteSharedEnums(BinaryWriter writer, SelectedEndpoint endpoint)
+    private void WriteSharedEnums(SelectedEndpoint endpoint)
     {
         foreach (var shared in endpoint.SharedEnums)
         {
-            writer.Write(shared.Name.Value);
-            writer.Write(shared.Description ?? "");
+            Write(shared.Name.Value);
+            Write(shared.Description ?? "");
             foreach (var (name, wireValue) in shared.Members)
             {
-                writer.Write(name.Value);
-                Write(writer, wireValue);
+                Write(name.Value);
+                Write(wireValue);
             }
         }
     }
 
     /// <summary>A value without its places, each kind with a mark of its own.</summary>
-    private static void Write(BinaryWriter writer, JsonValue value)
+    private void Write(JsonValue value)
     {
         switch (value)
         {
             case JsonObject item:
-                writer.Write('{');
+                Write("{");
                 foreach (var member in item.Members)
                 {
-                    writer.Write(member.Name);
-                    Write(writer, member.Value);
+                    Write(member.Name);
+                    Write(member.Value);
                 }
 
-                writer.Write('}');
+                Write("}");
                 break;
             case JsonArray array:
-                writer.Write('[');
+                Write("[");
                 foreach (var item in array.Items)
                 {
-                    Write(writer, item);
+                    Write(item);
                 }
 
-                writer.Write(']');
+                Write("]");
                 break;
             case JsonString text:
-                writer.Write('"');
-                writer.Write(text.Value);
+                Write("\"");
+                Write(text.Value);
                 break;
             case JsonNumber number:
-                writer.Write('0');
-                writer.Write(number.Text);
+                Write("0");
+                Write(number.Text);
                 break;
             default:
-                writer.Write(value.Kind);
+                Write(value.Kind);
                 break;
         }
+    }
+
+    /// <summary>Its length goes before a text, so that two texts are never taken for two others.</summary>
+    private void Write(string text)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(_content.GetSpan(sizeof(int)), text.Length);
+        _content.Advance(sizeof(int));
+        _content.Write(MemoryMarshal.AsBytes(text.AsSpan()));
     }
 }

@@ -16,14 +16,14 @@ namespace Fal.Build.Core.Incremental;
 /// endpoints follow each other by id, since a name depends on those that were given before.
 /// </summary>
 /// <param name="inputs">What was read.</param>
-/// <param name="keys">What tells whether an endpoint has changed.</param>
+/// <param name="commonKey">What every endpoint depends on: <see cref="EndpointKeys.CommonOf"/>.</param>
 /// <param name="cache">What the last run kept; null where nothing is kept from run to run.</param>
 /// <param name="output">Where files go; null where none are wanted.</param>
 /// <param name="formatter">What formats the files, or null.</param>
 /// <param name="withMembers">Whether the lock file wants the members of each.</param>
 /// <param name="clock">What measures the stages.</param>
 internal sealed class EndpointPass(
-    GeneratorInputs inputs, EndpointKeys keys, RunCache? cache, GeneratedOutput? output, ICodeFormatter? formatter, bool withMembers, StageClock clock)
+    GeneratorInputs inputs, string commonKey, RunCache? cache, GeneratedOutput? output, ICodeFormatter? formatter, bool withMembers, StageClock clock)
 {
     /// <summary>True once there is an error: then all endpoints are still checked, and no more files written.</summary>
     private volatile bool _failed;
@@ -36,7 +36,7 @@ internal sealed class EndpointPass(
         _failed = HasErrors(diagnostics);
         var modules = inputs.Selected
             .GroupBy(endpoint => CSharpName.Pascal(endpoint.Module), StringComparer.Ordinal)
-            .Select(module => new ModulePass(module.Key, [.. module]))
+            .Select(module => new ModulePass(module.Key, [.. module], new EndpointKeys(commonKey)))
             .ToArray();
         Parallel.ForEach(modules, new ParallelOptions { CancellationToken = cancellation }, module => Run(module, cancellation));
         foreach (var module in modules)
@@ -73,7 +73,7 @@ internal sealed class EndpointPass(
     private void Run(ModulePass module, SelectedEndpoint endpoint, SchemaSource source)
     {
         var model = inputs.Catalog?.Find(endpoint.Id);
-        var key = cache is null ? "" : clock.Measure("keys", () => keys.Of(endpoint, model, source), _ => 1);
+        var key = cache is null ? "" : clock.Measure("keys", () => module.Keys.Of(endpoint, model, source), _ => 1);
         if (clock.Measure("unchanged", () => Reuse(module, endpoint.Id, key), kept => kept is null ? 0 : 1) is { } kept)
         {
             module.Diagnostics.AddRange(kept.Diagnostics);
@@ -140,11 +140,13 @@ internal sealed class EndpointPass(
     private sealed record EndpointDone(SelectedEndpoint Endpoint, CachedEndpoint Cached, bool IsKept, string? Unformatted);
 
     /// <summary>The endpoints of one module on their way.</summary>
-    private sealed class ModulePass(string name, ImmutableArray<SelectedEndpoint> endpoints)
+    private sealed class ModulePass(string name, ImmutableArray<SelectedEndpoint> endpoints, EndpointKeys keys)
     {
         public string Name => name;
 
         public ImmutableArray<SelectedEndpoint> Endpoints => endpoints;
+
+        public EndpointKeys Keys => keys;
 
         public NameScope Scope { get; } = new(endpoints
             .SelectMany(endpoint => new[] { endpoint.ClassName, endpoint.ClassName + "Output" })

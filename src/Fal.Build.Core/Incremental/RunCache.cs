@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Fal.Build.Core.Binding;
 using Fal.Build.Core.Catalog;
 using Fal.Build.Core.Diagnostics;
@@ -51,15 +52,15 @@ internal sealed record RunCache(IReadOnlyDictionary<string, CachedEndpoint> Endp
     public static byte[] Write(IEnumerable<CachedEndpoint> endpoints, CachedReports? reports)
     {
         using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content))
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Form);
             WriteAll(writer, [.. endpoints], Write);
             Write(writer, reports);
         }
 
-        var bytes = content.ToArray();
-        return [.. bytes, .. SHA256.HashData(bytes)];
+        content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+        return content.ToArray();
     }
 
     private static RunCache? Parse(byte[] bytes)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Fal.Build.Core.Diagnostics;
@@ -12,6 +13,8 @@ namespace Fal.Build.Core.Output;
 /// <param name="directory">Absolute path of the directory.</param>
 internal sealed class StagedFiles(string directory) : IDisposable
 {
+    private const int BufferSize = 64 * 1024;
+
     private readonly ConcurrentDictionary<string, string> _temporary = new(StringComparer.Ordinal);
     private volatile Failure? _failure;
 
@@ -106,12 +109,29 @@ internal sealed class StagedFiles(string directory) : IDisposable
     {
         try
         {
-            return File.Exists(file) && HashOf(File.ReadAllBytes(file)) == sha256;
+            return File.Exists(file) && HashOf(file) == sha256;
         }
         catch (Exception exception) when (IsOfDisk(exception))
         {
             return false;
         }
+    }
+
+    /// <summary>Hash of a file, whose content goes through a buffer that is used again.</summary>
+    private static string HashOf(string file)
+    {
+        using var handle = File.OpenHandle(file, options: FileOptions.SequentialScan);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long offset = 0;
+        for (var read = RandomAccess.Read(handle, buffer, offset); read > 0; read = RandomAccess.Read(handle, buffer, offset))
+        {
+            hash.AppendData(buffer, 0, read);
+            offset += read;
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Hash of a content, in lower-case hexadecimal.</summary>
