@@ -27,9 +27,10 @@ internal sealed class Generation : IDisposable
     {
         _options = options;
         _cancellation = cancellation;
+        var readCache = Task.Run(ReadCache, cancellation);
         _inputs = GeneratorInputs.Read(options, _clock, _diagnostics, cancellation);
         _formatter = !_inputs.Settings.FormatGeneratedCode ? null : options.Formatter ?? throw new InvalidOperationException("FormatGeneratedCode needs a Formatter.");
-        _cache = (options.OutputDirectory ?? options.ClassDirectory) is { } kept ? _clock.Measure("cache", () => RunCache.Read(kept), read => read.Endpoints.Count) : null;
+        _cache = readCache.GetAwaiter().GetResult();
         _output = options.EmitCode ? new(options.OutputDirectory) : null;
     }
 
@@ -37,6 +38,9 @@ internal sealed class Generation : IDisposable
     public GenerationResult Run()
     {
         CapQuality();
+
+        // Depends on nothing that comes of the endpoints, so it needn't wait for them.
+        var ranking = Task.Run(Rank, _cancellation);
         var commonKey = EndpointKeys.CommonOf(_inputs.Settings, _formatter is null ? [] : _options.EditorConfigs);
         var pass = new EndpointPass(_inputs, commonKey, _cache, _output, _formatter, _options.LockFile is not null, _clock).Run(_diagnostics, _cancellation);
         if (_inputs.Selected.IsEmpty && _options.CoverageMerge.Length == 0 && !HasErrors)
@@ -51,7 +55,7 @@ internal sealed class Generation : IDisposable
 
         _cancellation.ThrowIfCancellationRequested();
         var gateDiagnostics = new List<Diagnostic>();
-        var report = _clock.Measure("coverage", () => CountCoverage(pass, gateDiagnostics), counted => counted.Total.Configured);
+        var report = _clock.Measure("coverage", () => CountCoverage(pass, ranking.GetAwaiter().GetResult(), gateDiagnostics), counted => counted.Total.Configured);
         AddCommonFiles(pass);
         var checkedIn = CheckedIn(pass);
         if (_inputs.Settings.VerifyNoChanges && !IsUnchanged(checkedIn))
@@ -81,13 +85,21 @@ internal sealed class Generation : IDisposable
     private GenerationResult Result(PassResult pass, Lazy<ImmutableArray<GeneratedFile>>? files, Lazy<ImmutableArray<GeneratedFile>>? reports, CoverageReport? report) =>
         new(files, reports, report, InOrder(_diagnostics), _clock.Read("total", pass.Endpoints.Length));
 
-    private CoverageReport CountCoverage(PassResult pass, List<Diagnostic> gateDiagnostics)
+    private RunCache? ReadCache() => (_options.OutputDirectory ?? _options.ClassDirectory) is { } kept
+        ? _clock.Measure("cache", () => RunCache.Read(kept), read => read.Endpoints.Count)
+        : null;
+
+    private ImmutableArray<NextModel> Rank() => _inputs.Catalog is { } catalog
+        ? _clock.Measure("ranking", () => ModelRanking.Rank(catalog, _inputs.Schemas.Has), ranked => ranked.Length)
+        : [];
+
+    private CoverageReport CountCoverage(PassResult pass, ImmutableArray<NextModel> ranking, List<Diagnostic> gateDiagnostics)
     {
         var catalog = _inputs.Catalog!;
         var project = Path.GetFileNameWithoutExtension(_options.ProjectFile);
         var tally = CoverageMerge.Sum(CoverageCounter.Tally(project, catalog, pass.Endpoints, _inputs.Schemas.Has, Link), _inputs.Merged);
-        var next = ModelRanking.Rank(catalog, tally.Configured.ContainsKey, _inputs.Schemas.Has);
-        var report = CoverageCounter.Report(project, Generator.NameAndVersion, catalog, tally, next);
+        var report = CoverageCounter.Report(
+            project, Generator.NameAndVersion, catalog, tally, [.. ranking.Where(model => !tally.Configured.ContainsKey(model.Id))]);
         return _options.JudgeCoverage ? CoverageGate.Judge(report, _inputs.Thresholds!, _inputs.Baseline, _options.ProjectFile, gateDiagnostics) : report;
     }
 

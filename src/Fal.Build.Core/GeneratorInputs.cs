@@ -36,15 +36,18 @@ internal sealed record GeneratorInputs(
         var settings = GeneratorSettings.Read(options, diagnostics);
         CheckDirectories(options, diagnostics);
 
-        // The two large readings have nothing to do with each other; both are mostly waiting for the JIT in a new process.
+        // These readings have nothing to do with each other, and are mostly waiting for the JIT in a new process.
         var catalogDiagnostics = new List<Diagnostic>();
+        var glossaryDiagnostics = new List<Diagnostic>();
         var readCatalog = Task.Run(() => clock.Measure("catalogue", () => CatalogReader.Read(options.CatalogFile, catalogDiagnostics), read => read?.Models.Length ?? 0), cancellation);
+        var readGlossary = Task.Run(() => clock.Measure("glossary", () => ReadGlossary(options, glossaryDiagnostics), read => read.Fields.Count), cancellation);
         var modules = clock.Measure("configs", () => ReadConfigs(options, diagnostics, cancellation), read => read.Length);
         var catalog = readCatalog.GetAwaiter().GetResult();
         diagnostics.AddRange(catalogDiagnostics);
         var merged = catalog is null ? [] : CoverageMerge.Read(options, catalog, diagnostics);
         var thresholds = catalog is null ? null : GeneratorSettings.ReadThresholds(options, catalog, diagnostics);
-        var glossary = clock.Measure("glossary", () => ReadGlossary(options, diagnostics), read => read.Fields.Count);
+        var glossary = readGlossary.GetAwaiter().GetResult();
+        diagnostics.AddRange(glossaryDiagnostics);
         var baseline = ReadBaseline(options, settings, diagnostics);
         var schemas = OpenSchemas(options, diagnostics);
         var selected = clock.Measure("selection", () => Select(options, modules, catalog, schemas, diagnostics), read => read.Length);
@@ -115,18 +118,24 @@ internal sealed record GeneratorInputs(
         return new SchemaReader(directories, options.ApplyOverlays);
     }
 
-    private static ImmutableArray<ModuleConfig> ReadConfigs(GeneratorOptions options, List<Diagnostic> diagnostics, CancellationToken cancellation) =>
-    [
-        .. options.Configs
-            .DistinctBy(source => source.File)
-            .OrderBy(source => source.File, StringComparer.Ordinal)
-            .Select(source =>
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return ConfigReader.Read(source, diagnostics);
-            })
-            .OfType<ModuleConfig>(),
-    ];
+    /// <summary>Files are read side by side, and what is wrong with them is told in their order.</summary>
+    private static ImmutableArray<ModuleConfig> ReadConfigs(GeneratorOptions options, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var sources = options.Configs.DistinctBy(source => source.File).OrderBy(source => source.File, StringComparer.Ordinal).ToArray();
+        var modules = new ModuleConfig?[sources.Length];
+        var found = new List<Diagnostic>[sources.Length];
+        Parallel.For(0, sources.Length, new ParallelOptions { CancellationToken = cancellation }, index =>
+        {
+            found[index] = [];
+            modules[index] = ConfigReader.Read(sources[index], found[index]);
+        });
+        foreach (var ofFile in found)
+        {
+            diagnostics.AddRange(ofFile);
+        }
+
+        return [.. modules.OfType<ModuleConfig>()];
+    }
 
     private static ImmutableArray<SelectedEndpoint> Select(
         GeneratorOptions options, ImmutableArray<ModuleConfig> modules, ModelCatalog? catalog, SchemaReader schemas, List<Diagnostic> diagnostics)

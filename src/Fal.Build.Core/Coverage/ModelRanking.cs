@@ -15,39 +15,64 @@ internal static class ModelRanking
     /// <summary>Priorities of a catalogue, the highest first; any other comes after them.</summary>
     private static readonly string[] Priorities = ["High", "Medium", "Low"];
 
-    /// <summary>Every model that isn't configured, the best to add first in front.</summary>
+    /// <summary>Every model of a catalogue, the best to add first in front. Which are configured makes no difference to their order.</summary>
     /// <param name="catalog">The models that exist.</param>
-    /// <param name="isConfigured">Whether a model, by its id, has a config.</param>
     /// <param name="hasSchema">Whether a model, by its id, has a schema.</param>
-    public static ImmutableArray<NextModel> Rank(ModelCatalog catalog, Predicate<string> isConfigured, Predicate<string> hasSchema)
+    public static ImmutableArray<NextModel> Rank(ModelCatalog catalog, Predicate<string> hasSchema)
     {
-        var newest = catalog.Models
-            .GroupBy(model => (FamilyOf(model), model.Category))
-            .ToDictionary(family => family.Key, family => family.Select(model => model.Released).Max(StringComparer.Ordinal)!);
-        return
-        [
-            .. catalog.Models
-                .Where(model => !isConfigured(model.Id))
-                .Select(model => new NextModel(
-                    model.Id,
-                    model.Category,
-                    catalog.Priorities.GetValueOrDefault(model.Category),
-                    FamilyOf(model).Name,
-                    model.Released,
-                    IsNewest: model.Released == newest[(FamilyOf(model), model.Category)],
-                    hasSchema(model.Id)))
-                .OrderByDescending(model => model.HasSchema)
-                .ThenBy(model => Order(model.Priority))
-                .ThenByDescending(model => model.IsNewest)
-                .ThenByDescending(model => model.Released, StringComparer.Ordinal)
-                .ThenBy(model => model.Family, StringComparer.Ordinal)
-                .ThenBy(model => model.Id, StringComparer.Ordinal),
-        ];
+        var newest = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var model in catalog.Models)
+        {
+            var line = LineOf(model);
+            if (!newest.TryGetValue(line, out var released) || string.CompareOrdinal(released, model.Released) < 0)
+            {
+                newest[line] = model.Released;
+            }
+        }
+
+        var ranked = new NextModel[catalog.Models.Length];
+        for (var index = 0; index < ranked.Length; index++)
+        {
+            var model = catalog.Models[index];
+            ranked[index] = new(
+                model.Id,
+                model.Category,
+                catalog.Priorities.GetValueOrDefault(model.Category),
+                FamilyOf(model),
+                model.Released,
+                IsNewest: model.Released == newest[LineOf(model)],
+                hasSchema(model.Id));
+        }
+
+        Array.Sort(ranked, Compare);
+        return [.. ranked];
     }
 
+    private static int Compare(NextModel left, NextModel right)
+    {
+        var order = right.HasSchema.CompareTo(left.HasSchema);
+        order = order != 0 ? order : Order(left.Priority).CompareTo(Order(right.Priority));
+        order = order != 0 ? order : right.IsNewest.CompareTo(left.IsNewest);
+        order = order != 0 ? order : string.CompareOrdinal(right.Released, left.Released);
+        order = order != 0 ? order : string.CompareOrdinal(left.Family, right.Family);
+        return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+    }
+
+    /// <summary>What models have in common of which the newest goes first: laboratory, family and category.</summary>
+    private static string LineOf(CatalogModel model) => $"{(model.Family is null ? null : model.Lab)}\n{FamilyOf(model)}\n{model.Category}";
+
     /// <summary>A model without a family goes with those whose ids start alike: <c>fal-ai/sana/v1.5</c> with <c>fal-ai/sana/sprint</c>.</summary>
-    private static (string? Lab, string Name) FamilyOf(CatalogModel model) =>
-        model.Family is { } family ? (model.Lab, family) : (null, string.Join('/', model.Id.Split('/').Take(2)));
+    private static string FamilyOf(CatalogModel model)
+    {
+        if (model.Family is { } family)
+        {
+            return family;
+        }
+
+        var owner = model.Id.IndexOf('/');
+        var end = model.Id.IndexOf('/', owner + 1);
+        return owner < 0 || end < 0 ? model.Id : model.Id[..end];
+    }
 
     private static int Order(string? priority)
     {

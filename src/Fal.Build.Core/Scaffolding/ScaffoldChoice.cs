@@ -62,7 +62,8 @@ internal static class ScaffoldChoice
         var waiting = entries.Count(entry => IsOfCategory(catalog.Find(entry.Key)?.Category) && entry.Any(IsUnwritten));
         return
         [
-            .. ModelRanking.Rank(catalog, entries.Contains, _ => true)
+            .. ModelRanking.Rank(catalog, _ => true)
+                .Where(model => !entries.Contains(model.Id))
                 .Where(model => IsOfCategory(model.Category))
                 .Select(model => model.Id)
                 .Where(id => canRead(id))

@@ -125,6 +125,6 @@ public sealed class ModelRankingTests
         var diagnostics = new List<Diagnostic>();
         var catalog = CatalogReader.Read(file, diagnostics);
         Assert.That(diagnostics, Is.Empty);
-        return ModelRanking.Rank(catalog!, isConfigured ?? (_ => false), hasSchema ?? (_ => true));
+        return [.. ModelRanking.Rank(catalog!, hasSchema ?? (_ => true)).Where(model => isConfigured?.Invoke(model.Id) != true)];
     }
 }
