@@ -64,6 +64,7 @@ internal static class PerformanceCommand
         new FirstBuildMeasurement(feed),
         new CatalogueMeasurement(feed),
         new NSwagMeasurement(),
+        new CancellationMeasurement(),
         new TenTimesMeasurement(),
         new MemoryMeasurement(feed),
         new CompileMeasurement(),
