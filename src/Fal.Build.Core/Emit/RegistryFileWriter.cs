@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fal.Build.Core.Binding;
 
 namespace Fal.Build.Core.Emit;
@@ -6,6 +7,9 @@ namespace Fal.Build.Core.Emit;
 internal static class RegistryFileWriter
 {
     public const string FileName = "FalEndpoints.g.cs";
+
+    /// <summary>Most ids in one switch: the compiler's time for it grows with their square.</summary>
+    private const int MostCases = 100;
 
     public static string Write(IReadOnlyCollection<EndpointSummary> nodes, EmitOptions options) =>
         FileFrame.Write(options.Namespace, writer =>
@@ -25,7 +29,6 @@ internal static class RegistryFileWriter
             WriteTryCreate(writer, nodes, options);
         });
 
-    /// <summary>A switch for each module: the compiler's time for one grows with the square of its cases.</summary>
     private static void WriteTryCreate(CodeWriter writer, IReadOnlyCollection<EndpointSummary> nodes, EmitOptions options)
     {
         DocumentationWriter.Summary(writer, "Makes a node by its endpoint's id, with required arguments unset.");
@@ -33,28 +36,55 @@ internal static class RegistryFileWriter
         writer.Line("/// <param name=\"node\">The node, or null.</param>");
         writer.Line("/// <returns>True when the endpoint was generated.</returns>");
         var attribute = options.Features.NullabilityAttributes ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] " : "";
-        var modules = nodes.GroupBy(node => node.Module, StringComparer.Ordinal).OrderBy(module => module.Key, StringComparer.Ordinal).ToList();
-        using (writer.Block($"public static bool TryCreate(string id, {attribute}out global::Fal.Nodes.FalNode? node)"))
+        var signature = $"public static bool TryCreate(string id, {attribute}out global::Fal.Nodes.FalNode? node)";
+        var parts = nodes.Chunk(EvenPart(nodes.Count)).ToList();
+        if (parts.Count < 2)
         {
-            writer.Line($"node = {string.Join("\n?? ", modules.Select(module => $"Create{module.Key}(id)").DefaultIfEmpty("null"))};");
+            using var method = writer.Block(signature);
+            using (writer.Block("node = id switch", "};"))
+            {
+                WriteCases(writer, nodes, options);
+            }
+
+            writer.Line("return node is not null;");
+            return;
+        }
+
+        using (writer.Block(signature))
+        {
+            writer.Line($"node = {string.Join("\n?? ", parts.Select((_, index) => $"{PartName(index)}(id)"))};");
             writer.Line("return node is not null;");
         }
 
-        foreach (var module in modules)
+        for (var index = 0; index < parts.Count; index++)
         {
             writer.Blank();
-            using (writer.Block($"private static global::Fal.Nodes.FalNode? Create{module.Key}(string id) => id switch", "};"))
+            using (writer.Block($"private static global::Fal.Nodes.FalNode? {PartName(index)}(string id) => id switch", "};"))
             {
-                foreach (var node in module)
-                {
-                    var argument = node.HasRequired ? "global::Fal.Nodes.FalUninitialized.Instance" : "";
-                    writer.Line($"{CSharpLiteral.Text(node.EndpointId)} => new {ClassOf(node, options)}({argument}),");
-                }
-
-                writer.Line("_ => null,");
+                WriteCases(writer, parts[index], options);
             }
         }
     }
+
+    private static void WriteCases(CodeWriter writer, IEnumerable<EndpointSummary> nodes, EmitOptions options)
+    {
+        foreach (var node in nodes)
+        {
+            var argument = node.HasRequired ? "global::Fal.Nodes.FalUninitialized.Instance" : "";
+            writer.Line($"{CSharpLiteral.Text(node.EndpointId)} => new {ClassOf(node, options)}({argument}),");
+        }
+
+        writer.Line("_ => null,");
+    }
+
+    /// <summary>How many ids a switch gets, so that none has more than its share.</summary>
+    private static int EvenPart(int count)
+    {
+        var parts = Math.Max(1, (count + MostCases - 1) / MostCases);
+        return Math.Max(1, (count + parts - 1) / parts);
+    }
+
+    private static string PartName(int index) => string.Create(CultureInfo.InvariantCulture, $"CreatePart{index + 1}");
 
     private static string ClassOf(EndpointSummary node, EmitOptions options) => $"global::{options.Namespace}.{node.Module}.{node.ClassName}";
 }

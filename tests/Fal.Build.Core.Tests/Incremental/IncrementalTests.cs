@@ -48,15 +48,6 @@ public sealed class IncrementalTests
     }
 
     [Test]
-    public void One_half_of_a_surrogate_pair_replaced_by_another()
-    {
-        _inputs.Write("configs/text_to_image.json", Config("Painter").Replace("Fills a canvas", "Fills a canvas \\ud83d", StringComparison.Ordinal));
-        RunAgain();
-        _inputs.Write("configs/text_to_image.json", Config("Painter").Replace("Fills a canvas", "Fills a canvas \\ud83e", StringComparison.Ordinal));
-        Assert.That(RunAgain(), Is.Empty, "both are written as the same character");
-    }
-
-    [Test]
     public void An_entry_that_only_moved()
     {
         _inputs.Write("configs/text_to_image.json", "\n\n" + Config("Painter").Replace("{", "{ ", StringComparison.Ordinal));
