@@ -54,7 +54,7 @@ public abstract class FalMembers
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void VisitMembers(FalMemberVisitor visitor);
 
-    /// <summary>Checks required members and constraints. Generated code overrides it where there are any.</summary>
+    /// <summary>Checks the constraints on members; that required ones are set, the walk finds. Generated code overrides it where there are any.</summary>
     /// <param name="checker">Collects the violations.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual void CheckMembers(FalMemberChecker checker)
