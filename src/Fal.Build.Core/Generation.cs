@@ -30,7 +30,7 @@ internal sealed class Generation : IDisposable
         var readCache = Task.Run(ReadCache, cancellation);
         _inputs = GeneratorInputs.Read(options, _clock, _diagnostics, cancellation);
         _formatter = !_inputs.Settings.FormatGeneratedCode ? null : options.Formatter ?? throw new InvalidOperationException("FormatGeneratedCode needs a Formatter.");
-        _cache = readCache.GetAwaiter().GetResult();
+        _cache = readCache.WaitAsync(cancellation).GetAwaiter().GetResult();
         _output = options.EmitCode ? new(options.OutputDirectory) : null;
     }
 
@@ -55,7 +55,7 @@ internal sealed class Generation : IDisposable
 
         _cancellation.ThrowIfCancellationRequested();
         var gateDiagnostics = new List<Diagnostic>();
-        var report = _clock.Measure("coverage", () => CountCoverage(pass, ranking.GetAwaiter().GetResult(), gateDiagnostics), counted => counted.Total.Configured);
+        var report = _clock.Measure("coverage", () => CountCoverage(pass, ranking.WaitAsync(_cancellation).GetAwaiter().GetResult(), gateDiagnostics), counted => counted.Total.Configured);
         AddCommonFiles(pass);
         var checkedIn = CheckedIn(pass);
         if (_inputs.Settings.VerifyNoChanges && !IsUnchanged(checkedIn))

@@ -30,7 +30,7 @@ internal sealed record GeneratorInputs(
     /// <param name="options">What to generate from.</param>
     /// <param name="clock">What measures the stages.</param>
     /// <param name="diagnostics">Where to report.</param>
-    /// <param name="cancellation">Stops between two files.</param>
+    /// <param name="cancellation">Stops between two files, and while it waits for one.</param>
     public static GeneratorInputs Read(GeneratorOptions options, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var settings = GeneratorSettings.Read(options, diagnostics);
@@ -42,14 +42,15 @@ internal sealed record GeneratorInputs(
         var readCatalog = Task.Run(() => clock.Measure("catalogue", () => CatalogReader.Read(options.CatalogFile, catalogDiagnostics), read => read?.Models.Length ?? 0), cancellation);
         var readGlossary = Task.Run(() => clock.Measure("glossary", () => ReadGlossary(options, glossaryDiagnostics), read => read.Fields.Count), cancellation);
         var modules = clock.Measure("configs", () => ReadConfigs(options, diagnostics, cancellation), read => read.Length);
-        var catalog = readCatalog.GetAwaiter().GetResult();
+        var catalog = readCatalog.WaitAsync(cancellation).GetAwaiter().GetResult();
         diagnostics.AddRange(catalogDiagnostics);
         var merged = catalog is null ? [] : CoverageMerge.Read(options, catalog, diagnostics);
         var thresholds = catalog is null ? null : GeneratorSettings.ReadThresholds(options, catalog, diagnostics);
-        var glossary = readGlossary.GetAwaiter().GetResult();
+        var glossary = readGlossary.WaitAsync(cancellation).GetAwaiter().GetResult();
         diagnostics.AddRange(glossaryDiagnostics);
         var baseline = ReadBaseline(options, settings, diagnostics);
         var schemas = OpenSchemas(options, diagnostics);
+        cancellation.ThrowIfCancellationRequested();
         var selected = clock.Measure("selection", () => Select(options, modules, catalog, schemas, diagnostics), read => read.Length);
         return new(settings, catalog, merged, thresholds, baseline, glossary, schemas, selected);
     }

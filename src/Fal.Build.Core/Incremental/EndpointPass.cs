@@ -30,7 +30,7 @@ internal sealed class EndpointPass(
 
     /// <summary>Runs.</summary>
     /// <param name="diagnostics">Where to report; an error in it already means that no file is wanted.</param>
-    /// <param name="cancellation">Stops between two endpoints.</param>
+    /// <param name="cancellation">Stops between two endpoints, and between reading one, binding and writing it.</param>
     public PassResult Run(List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         _failed = HasErrors(diagnostics);
@@ -63,14 +63,14 @@ internal sealed class EndpointPass(
             cancellation.ThrowIfCancellationRequested();
             if (EndpointId.IsWellFormed(endpoint.Id) && inputs.Schemas.Open(endpoint.Id, endpoint.Location, module.Diagnostics) is { } source)
             {
-                Run(module, endpoint, source);
+                Run(module, endpoint, source, cancellation);
             }
         }
 
         _failed |= HasErrors(module.Diagnostics);
     }
 
-    private void Run(ModulePass module, SelectedEndpoint endpoint, SchemaSource source)
+    private void Run(ModulePass module, SelectedEndpoint endpoint, SchemaSource source, CancellationToken cancellation)
     {
         var model = inputs.Catalog?.Find(endpoint.Id);
         var key = cache is null ? "" : clock.Measure("keys", () => module.Keys.Of(endpoint, model, source), _ => 1);
@@ -84,9 +84,12 @@ internal sealed class EndpointPass(
         var diagnostics = new List<Diagnostic>();
         if (clock.Measure("schemas", () => SchemaReader.Read(endpoint.Id, source, diagnostics), schema => schema is null ? 0 : 1) is { } schema)
         {
+            // In a new process the first endpoint takes as long as a hundred later ones, so that it matters to stop within it too.
+            cancellation.ThrowIfCancellationRequested();
             var glossary = new GlossaryLookups(inputs.Glossary);
             var node = clock.Measure("binding", () => EndpointBinder.Bind(new(endpoint, schema, glossary, diagnostics), model, module.Scope, inputs.Settings.EmbedSchemas), _ => 1);
             _failed |= HasErrors(diagnostics);
+            cancellation.ThrowIfCancellationRequested();
             var summary = EndpointSummary.Of(node, [schema.File, .. schema.Overlays], withMembers);
             var text = output is null || _failed ? null : clock.Measure("emitting", () => NodeFileWriter.Write(node, inputs.Settings.Emit), _ => 1);
             var sha256 = text is null || formatter is not null ? null : clock.Measure("staging", () => output!.Add(summary.Path, text), _ => 1);

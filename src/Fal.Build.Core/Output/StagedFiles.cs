@@ -34,7 +34,9 @@ internal sealed class StagedFiles(string directory) : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             var temporary = BesidesOf(target);
             _temporary[target] = temporary;
-            using var file = File.Create(temporary, bufferSize: 0);
+
+            // Not File.Create, which cuts the file even when it is new: then ext4 gives it its place on the disk when it is closed.
+            using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
             file.Write(content);
         }
         catch (Exception exception) when (IsOfDisk(exception))
