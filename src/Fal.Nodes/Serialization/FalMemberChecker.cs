@@ -222,7 +222,7 @@ public sealed class FalMemberChecker : FalMemberVisitor
         }
     }
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
         where T : default
     {
         if (value is null || type.IsUnset(value))
@@ -237,7 +237,7 @@ public sealed class FalMemberChecker : FalMemberVisitor
         return value;
     }
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
     {
         if (value is not { } present || type.IsUnset(present))
         {

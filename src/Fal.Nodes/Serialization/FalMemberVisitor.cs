@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace Fal.Nodes.Serialization;
 
@@ -9,18 +10,19 @@ namespace Fal.Nodes.Serialization;
 /// takes: a writer gives back what it got, a reader what it read. One generated method so serves every direction.
 /// </summary>
 /// <remarks>
-/// Every request is written, so the writer is called directly: a generic virtual call costs more than writing most values.
-/// The other visitors see all members as values of a wire type, through the three methods that they override.
+/// Every request is written, and nearly none has an argument that replaces a typed one: then members go straight to the writer of
+/// the JSON, since a generic virtual call costs more than writing most values. All other visitors see members as values of a wire
+/// type, through the three methods that they override.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class FalMemberVisitor
 {
-    private readonly JsonMemberWriter? _writer;
-
     private protected FalMemberVisitor()
     {
-        _writer = this as JsonMemberWriter;
     }
+
+    /// <summary>Where members are written as they come; null for a visitor that wants to see them.</summary>
+    private protected Utf8JsonWriter? Json { get; set; }
 
     /// <summary>Visits a text.</summary>
     /// <param name="name">Wire name.</param>
@@ -31,18 +33,18 @@ public abstract class FalMemberVisitor
     [return: NotNullIfNotNull(nameof(value))]
     public string? Text(string name, string? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, value, FalTypes.Text, required, property);
+            return Visit(name, value, FalTypes.Text, sendNull, required, property);
         }
 
         if (value is not null)
         {
-            _writer.Text(name, value);
+            json.WriteString(name, value);
         }
         else if (sendNull)
         {
-            _writer.Null(name);
+            json.WriteNull(name);
         }
 
         return value;
@@ -54,12 +56,12 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public int Int32(string name, int value, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, (int?)value, FalTypes.Int32, required: false, property) ?? value;
+            return Visit(name, (int?)value, FalTypes.Int32, sendNull: false, required: false, property) ?? value;
         }
 
-        _writer.Integer(name, value);
+        json.WriteNumber(name, value);
         return value;
     }
 
@@ -71,18 +73,18 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public int? Int32(string name, int? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, value, FalTypes.Int32, required, property);
+            return Visit(name, value, FalTypes.Int32, sendNull, required, property);
         }
 
         if (value.HasValue)
         {
-            _writer.Integer(name, value.GetValueOrDefault());
+            json.WriteNumber(name, value.GetValueOrDefault());
         }
         else if (sendNull)
         {
-            _writer.Null(name);
+            json.WriteNull(name);
         }
 
         return value;
@@ -94,12 +96,12 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public long Int64(string name, long value, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, (long?)value, FalTypes.Int64, required: false, property) ?? value;
+            return Visit(name, (long?)value, FalTypes.Int64, sendNull: false, required: false, property) ?? value;
         }
 
-        _writer.Integer(name, value);
+        json.WriteNumber(name, value);
         return value;
     }
 
@@ -111,18 +113,18 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public long? Int64(string name, long? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, value, FalTypes.Int64, required, property);
+            return Visit(name, value, FalTypes.Int64, sendNull, required, property);
         }
 
         if (value.HasValue)
         {
-            _writer.Integer(name, value.GetValueOrDefault());
+            json.WriteNumber(name, value.GetValueOrDefault());
         }
         else if (sendNull)
         {
-            _writer.Null(name);
+            json.WriteNull(name);
         }
 
         return value;
@@ -134,12 +136,12 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public double Number(string name, double value, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, (double?)value, FalTypes.Number, required: false, property) ?? value;
+            return Visit(name, (double?)value, FalTypes.Number, sendNull: false, required: false, property) ?? value;
         }
 
-        _writer.Number(name, value);
+        json.WriteNumber(name, value);
         return value;
     }
 
@@ -151,18 +153,18 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public double? Number(string name, double? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, value, FalTypes.Number, required, property);
+            return Visit(name, value, FalTypes.Number, sendNull, required, property);
         }
 
         if (value.HasValue)
         {
-            _writer.Number(name, value.GetValueOrDefault());
+            json.WriteNumber(name, value.GetValueOrDefault());
         }
         else if (sendNull)
         {
-            _writer.Null(name);
+            json.WriteNull(name);
         }
 
         return value;
@@ -174,12 +176,12 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public bool Boolean(string name, bool value, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, (bool?)value, FalTypes.Boolean, required: false, property) ?? value;
+            return Visit(name, (bool?)value, FalTypes.Boolean, sendNull: false, required: false, property) ?? value;
         }
 
-        _writer.Boolean(name, value);
+        json.WriteBoolean(name, value);
         return value;
     }
 
@@ -191,18 +193,18 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public bool? Boolean(string name, bool? value, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, value, FalTypes.Boolean, required, property);
+            return Visit(name, value, FalTypes.Boolean, sendNull, required, property);
         }
 
         if (value.HasValue)
         {
-            _writer.Boolean(name, value.GetValueOrDefault());
+            json.WriteBoolean(name, value.GetValueOrDefault());
         }
         else if (sendNull)
         {
-            _writer.Null(name);
+            json.WriteNull(name);
         }
 
         return value;
@@ -220,18 +222,18 @@ public abstract class FalMemberVisitor
     public T? Member<T>(
         string name, T? value, FalType<T> type, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, value, type, required, property);
+            return Visit(name, value, type, sendNull, required, property);
         }
 
         if (value is not null && !type.IsUnset(value))
         {
-            _writer.Member(name, value, type);
+            type.WriteMember(json, name, value);
         }
         else if (sendNull)
         {
-            _writer.Null(name);
+            json.WriteNull(name);
         }
 
         return value;
@@ -249,18 +251,18 @@ public abstract class FalMemberVisitor
         string name, T? value, FalType<T> type, bool sendNull = false, bool required = false, [CallerArgumentExpression(nameof(value))] string? property = null)
         where T : struct
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
-            return Visit(name, value, type, required, property);
+            return Visit(name, value, type, sendNull, required, property);
         }
 
         if (value.HasValue && !type.IsUnset(value.GetValueOrDefault()))
         {
-            _writer.Member(name, value.GetValueOrDefault(), type);
+            type.WriteMember(json, name, value.GetValueOrDefault());
         }
         else if (sendNull)
         {
-            _writer.Null(name);
+            json.WriteNull(name);
         }
 
         return value;
@@ -274,19 +276,19 @@ public abstract class FalMemberVisitor
     /// <param name="property">Name of the C# property; the compiler fills it in.</param>
     public void Constant<T>(string name, T value, FalType<T> type, [CallerArgumentExpression(nameof(value))] string? property = null)
     {
-        if (_writer is null)
+        if (Json is not { } json)
         {
             VisitConstant(name, value, type, property);
         }
         else
         {
-            _writer.Member(name, value, type);
+            type.WriteMember(json, name, value);
         }
     }
 
-    private protected abstract T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property);
+    private protected abstract T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property);
 
-    private protected abstract T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    private protected abstract T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
         where T : struct;
 
     private protected abstract void VisitConstant<T>(string name, T value, FalType<T> type, string? property);

@@ -28,7 +28,7 @@ internal abstract class FalValueWalk : FalMemberVisitor
     {
     }
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
         where T : default
     {
         Enter(name, property ?? name);
@@ -41,7 +41,7 @@ internal abstract class FalValueWalk : FalMemberVisitor
         return value;
     }
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
     {
         Enter(name, property ?? name);
         if (value is not null)

@@ -29,7 +29,7 @@ internal sealed class JsonArgumentReader : FalMemberVisitor
         }
     }
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
         where T : default
     {
         if (!IsMeant(name))
@@ -40,7 +40,7 @@ internal sealed class JsonArgumentReader : FalMemberVisitor
         return _json.ValueKind == JsonValueKind.Null && !type.HoldsNull ? default : ReadArgument(type);
     }
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
     {
         if (!IsMeant(name))
         {

@@ -43,11 +43,11 @@ internal sealed class JsonMemberReader : FalMemberVisitor
         }
     }
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
         where T : default =>
         TryFind(name, type, out var found) && TryRead(name, found, type, out var read) ? read : value;
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property) =>
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property) =>
         TryFind(name, type, out var found) && TryRead(name, found, type, out var read) ? read : value;
 
     private protected override void VisitConstant<T>(string name, T value, FalType<T> type, string? property)

@@ -12,6 +12,7 @@ internal sealed class JsonMemberWriter : FalMemberVisitor
     {
         _json = json;
         _unknown = unknown;
+        Json = unknown is null ? json : null;
         json.WriteStartObject();
         members.VisitMembers(this);
         if (unknown is not null)
@@ -26,47 +27,36 @@ internal sealed class JsonMemberWriter : FalMemberVisitor
         json.WriteEndObject();
     }
 
-    public void Null(string name)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
+        where T : default
     {
-        if (!IsReplaced(name))
+        if (value is not null && !type.IsUnset(value))
+        {
+            VisitConstant(name, value, type, property);
+        }
+        else if (sendNull && !IsReplaced(name))
         {
             _json.WriteNull(name);
         }
+
+        return value;
     }
 
-    public void Text(string name, string value)
+    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool sendNull, bool required, string? property)
     {
-        if (!IsReplaced(name))
+        if (value is { } given && !type.IsUnset(given))
         {
-            _json.WriteString(name, value);
+            VisitConstant(name, given, type, property);
         }
+        else if (sendNull && !IsReplaced(name))
+        {
+            _json.WriteNull(name);
+        }
+
+        return value;
     }
 
-    public void Integer(string name, long value)
-    {
-        if (!IsReplaced(name))
-        {
-            _json.WriteNumber(name, value);
-        }
-    }
-
-    public void Number(string name, double value)
-    {
-        if (!IsReplaced(name))
-        {
-            _json.WriteNumber(name, value);
-        }
-    }
-
-    public void Boolean(string name, bool value)
-    {
-        if (!IsReplaced(name))
-        {
-            _json.WriteBoolean(name, value);
-        }
-    }
-
-    public void Member<T>(string name, T value, FalType<T> type)
+    private protected override void VisitConstant<T>(string name, T value, FalType<T> type, string? property)
     {
         if (!IsReplaced(name))
         {
@@ -74,14 +64,5 @@ internal sealed class JsonMemberWriter : FalMemberVisitor
         }
     }
 
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property)
-        where T : default => throw Unreachable();
-
-    private protected override T? Visit<T>(string name, T? value, FalType<T> type, bool required, string? property) => throw Unreachable();
-
-    private protected override void VisitConstant<T>(string name, T value, FalType<T> type, string? property) => throw Unreachable();
-
-    private static InvalidOperationException Unreachable() => new("A writer is called directly.");
-
-    private bool IsReplaced(string name) => _unknown is not null && _unknown.ContainsKey(name);
+    private bool IsReplaced(string name) => _unknown!.ContainsKey(name);
 }

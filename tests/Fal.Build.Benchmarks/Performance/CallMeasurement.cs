@@ -1,106 +1,73 @@
-using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
-using System.Text;
-using System.Text.Json;
-using Fal.Nodes;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 
 namespace Fal.Build.Benchmarks.Performance;
 
 /// <summary>What it costs to write the arguments of a generated node of 15 fields as JSON, against code written by hand.</summary>
-/// <remarks>Both write the same bytes, into a buffer that is used again; runs alternate and medians are compared, since machines drift.</remarks>
 internal sealed class CallMeasurement : IPerformanceMeasurement
 {
-    private const string EndpointId = "fal-ai/wan/v2.2-14b/speech-to-video";
     private const double Goal = 1.2;
-    private const int Calls = 100_000;
-    private const int Rounds = 15;
-    private const int WarmUpRounds = 5;
-
-    private delegate bool TryCreate(string id, out FalNode? node);
+    private const int Runs = 3;
+    private const int WarmUpIterations = 5;
+    private const int Iterations = 10;
+    private const int IterationMilliseconds = 250;
 
     public string Name => "call";
 
     public IEnumerable<PerformanceRow> Measure(string repository, string scratch, TextWriter log)
     {
-        var generated = CreateNode(repository, scratch);
-        var written = new HandWrittenNode { Prompt = "A singer in fog", ImageUrl = "https://example.com/singer.png", AudioUrl = "https://example.com/song.mp3", Seed = 42 };
-        if (!generated.ToJson().AsSpan().SequenceEqual(written.ToJson()))
+        // BenchmarkDotNet measures one benchmark after the other, and machines drift: so it runs several times, and the runs' ratios are compared.
+        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+            .WithWarmupCount(WarmUpIterations).WithIterationCount(Iterations).WithIterationTime(TimeInterval.FromMilliseconds(IterationMilliseconds));
+        var configuration = ManualConfig.CreateEmpty()
+            .AddJob(job)
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddColumnProvider(DefaultColumnProviders.Instance)
+            .AddLogger(NullLogger.Instance)
+            .WithArtifactsPath(scratch);
+        var runs = Enumerable.Range(0, Runs).Select(_ => BenchmarkRunner.Run<CallBenchmarks>(configuration)).ToList();
+        if (runs.Exists(run => run.HasCriticalValidationErrors || run.Reports.Any(report => !report.Success)))
         {
-            throw new InvalidOperationException($"{Encoding.UTF8.GetString(generated.ToJson())} isn't {Encoding.UTF8.GetString(written.ToJson())}.");
+            throw new InvalidOperationException("A benchmark of calls failed.\n" + string.Join('\n', runs[0].ValidationErrors.Select(error => error.Message)));
         }
 
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using var writer = new Utf8JsonWriter(buffer);
-        yield return Compare("writing the JSON of 15 arguments", Into(generated.WriteTo), Into(written.WriteTo), mayAllocate: false);
-        yield return Compare("ToJson of 15 arguments", () => generated.ToJson(), () => written.ToJson(), mayAllocate: true);
+        yield return Compare("writing the JSON of 15 arguments", nameof(CallBenchmarks.GeneratedWriteTo), nameof(CallBenchmarks.WrittenWriteTo), mayAllocate: false);
+        yield return Compare("ToJson of 15 arguments", nameof(CallBenchmarks.GeneratedToJson), nameof(CallBenchmarks.WrittenToJson), mayAllocate: true);
 
-        Action Into(Action<Utf8JsonWriter> write) => () =>
+        PerformanceRow Compare(string what, string generatedMethod, string writtenMethod, bool mayAllocate)
         {
-            buffer.ResetWrittenCount();
-            writer.Reset();
-            write(writer);
-            writer.Flush();
-        };
-
-        PerformanceRow Compare(string what, Action generatedCall, Action writtenCall, bool mayAllocate)
-        {
-            var generatedTimes = new List<double>();
-            var writtenTimes = new List<double>();
-            var (generatedBytes, writtenBytes) = (0d, 0d);
-            for (var round = -WarmUpRounds; round < Rounds; round++)
-            {
-                var (generatedTime, writtenTime) = (Time(generatedCall, out generatedBytes), Time(writtenCall, out writtenBytes));
-                if (round >= 0)
-                {
-                    generatedTimes.Add(generatedTime);
-                    writtenTimes.Add(writtenTime);
-                }
-            }
-
-            var ratio = Median.Of(generatedTimes) / Median.Of(writtenTimes);
-            var figure = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{ratio:0.00} times ({Median.Of(generatedTimes):0} ns and {Median.Of(writtenTimes):0} ns; {generatedBytes:0} B and {writtenBytes:0} B a call)");
-            log.WriteLine($"call, {what}: {figure}");
-            return new PerformanceRow(what, "at most 1.2 times, no allocation of its own", figure, ratio <= Goal && generatedBytes <= (mayAllocate ? writtenBytes : 0),
-                "Each member asks whether the walk writes, and whether an argument outside the schema replaces it.");
+            var generated = runs.ConvertAll(run => Call.Of(run, generatedMethod));
+            var written = runs.ConvertAll(run => Call.Of(run, writtenMethod));
+            var ratios = generated.Zip(written, (ours, theirs) => ours.Nanoseconds / theirs.Nanoseconds).ToList();
+            var bytes = generated.Max(call => call.Bytes);
+            return new PerformanceRow(
+                what,
+                "at most 1.2 times, no allocation of its own",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Median.Of(ratios):0.00} times ({Median.Of(generated.Select(call => call.Nanoseconds)):0} ns and {Median.Of(written.Select(call => call.Nanoseconds)):0} ns; {bytes} B and {written[0].Bytes} B a call)"),
+                Median.Of(ratios) <= Goal && bytes <= (mayAllocate ? written[0].Bytes : 0),
+                "medians of BenchmarkDotNet's runs, whose ratios were " + string.Join(", ", ratios.Select(ratio => ratio.ToString("0.00", CultureInfo.InvariantCulture))));
         }
     }
 
-    /// <summary>A node whose code was compiled with optimizations and is loaded for good, as that of a program is.</summary>
-    private static FalNode CreateNode(string repository, string scratch)
+    /// <summary>What a call costs.</summary>
+    /// <param name="Nanoseconds">Median time.</param>
+    /// <param name="Bytes">What it allocates.</param>
+    private sealed record Call(double Nanoseconds, long Bytes)
     {
-        var compilation = new CSharpCompiler().Prepare(CatalogCode.Generate(repository, embedsSchemas: false, [EndpointId]), Path.Combine(scratch, "node"));
-        compilation.Compile();
-        var create = Assembly.LoadFrom(compilation.Assembly).GetType("Catalog.FalNodes.FalEndpoints")!.GetMethod("TryCreate")!.CreateDelegate<TryCreate>();
-        if (!create(EndpointId, out var node))
+        public static Call Of(Summary run, string method)
         {
-            throw new InvalidOperationException($"'{EndpointId}' wasn't generated.");
+            var report = run.Reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
+            return new(report.ResultStatistics!.Median, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
         }
-
-        using var arguments = JsonDocument.Parse("""{"prompt":"A singer in fog","image_url":"https://example.com/singer.png","audio_url":"https://example.com/song.mp3","seed":42}""");
-        foreach (var argument in arguments.RootElement.EnumerateObject())
-        {
-            node!.SetArgument(argument.Name, argument.Value);
-        }
-
-        return node!;
-    }
-
-    /// <summary>Nanoseconds and bytes of a call.</summary>
-    private static double Time(Action call, out double bytes)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var clock = Stopwatch.StartNew();
-        for (var count = 0; count < Calls; count++)
-        {
-            call();
-        }
-
-        var nanoseconds = clock.Elapsed.TotalNanoseconds / Calls;
-        bytes = Math.Round((double)(GC.GetAllocatedBytesForCurrentThread() - before) / Calls);
-        return nanoseconds;
     }
 }
