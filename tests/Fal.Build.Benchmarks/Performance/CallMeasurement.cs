@@ -16,9 +16,9 @@ internal sealed class CallMeasurement : IPerformanceMeasurement
 {
     private const double Goal = 1.2;
     private const int Runs = 3;
-    private const int WarmUpIterations = 5;
+    private const int WarmUpIterations = 4;
     private const int Iterations = 10;
-    private const int IterationMilliseconds = 250;
+    private const int IterationMilliseconds = 200;
 
     public string Name => "call";
 
