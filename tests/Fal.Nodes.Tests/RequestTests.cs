@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Fal.Nodes.Serialization;
 
 namespace Fal.Nodes.Tests;
 
@@ -32,6 +33,24 @@ public sealed class RequestTests
 
         Assert.That(Json(node), Is.EqualTo("""{"prompt":"cat","mode":"fast","language":"en","steps":99,"new_field":[1,2]}"""));
         Assert.That(node.Validate(), Is.Empty, "what replaces a property isn't held against the property's constraints");
+    }
+
+    [Test]
+    public void An_extra_argument_replaces_a_null_that_would_be_sent_too()
+    {
+        var node = new SampleNode { Prompt = "cat", Language = null, ImageSize = default(ImageSize), Image = "https://example.com/cat.png" };
+        node.ExtraArguments["language"] = JsonSerializer.SerializeToElement("de");
+
+        Assert.That(Json(node), Is.EqualTo("""{"prompt":"cat","steps":28,"mode":"fast","image_url":"https://example.com/cat.png","language":"de"}"""));
+    }
+
+    [Test]
+    public void A_null_is_sent_beside_an_extra_argument_of_another_name()
+    {
+        var node = new SampleNode { Prompt = "cat", Language = null };
+        node.ExtraArguments["new_field"] = JsonSerializer.SerializeToElement(1);
+
+        Assert.That(Json(node), Is.EqualTo("""{"prompt":"cat","steps":28,"mode":"fast","language":null,"new_field":1}"""));
     }
 
     [Test]
@@ -103,6 +122,11 @@ public sealed class RequestTests
     }
 
     [Test]
+    public void A_required_number_that_was_left_unset_is_named_by_its_property() => Assert.That(
+        new TimedNode().Validate().Select(violation => violation.ToString()),
+        Is.EqualTo(new[] { "DurationMs: is required and was left unset." }));
+
+    [Test]
     public void Characters_are_counted_as_people_do()
     {
         Assert.That(new SampleNode { Prompt = "🎈🎈🎈🎈🎈" }.Validate(), Is.Empty, "five code points in ten UTF-16 units");
@@ -118,4 +142,21 @@ public sealed class RequestTests
         Assert.That(Json(new SampleNode { Prompt = "cat", ImageSize = default(ImageSize) }), Does.Not.Contain("image_size"));
 
     private static string Json(FalNode node) => Encoding.UTF8.GetString(node.ToJson());
+
+    /// <summary>A node with a required number, which the generator keeps in a field, to tell zero from unset.</summary>
+    private sealed class TimedNode : FalNode<SampleOutput>
+    {
+        private int? _durationMs;
+
+        public int DurationMs
+        {
+            get => _durationMs.GetValueOrDefault();
+            set => _durationMs = value;
+        }
+
+        public override FalEndpoint GetEndpoint() => SampleNode.Endpoint;
+
+        protected internal override void VisitMembers(FalMemberVisitor visitor) =>
+            _durationMs = visitor.Int32("duration_ms", _durationMs, required: true, property: nameof(DurationMs));
+    }
 }

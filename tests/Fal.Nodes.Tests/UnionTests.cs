@@ -26,6 +26,11 @@ public sealed class UnionTests
     public void What_no_choice_can_hold_is_told_as_the_likeliest_saw_it() =>
         Assert.That(() => Read("""[1,{}]"""), Throws.TypeOf<FalFormatException>().With.Message.EqualTo("$[1]: expected an integer, found {}"));
 
+    [Test]
+    public void Asking_for_another_kind_than_it_holds_tells_both() => Assert.That(
+        FalTypes.WrongKind(Read("[1,2]"), ChoiceKind.Texts).Message,
+        Is.EqualTo("This Choice holds Numbers, not Texts."));
+
     private static Choice Read(string json) => Type.Read(Parse(json), new FalReadContext(isStrict: false));
 
     private static JsonElement Parse(string json)
@@ -35,4 +40,11 @@ public sealed class UnionTests
     }
 
     private readonly record struct Choice(int Alternative, object? Content) : IFalUnion;
+
+    private enum ChoiceKind
+    {
+        None,
+        Numbers,
+        Texts,
+    }
 }
