@@ -25,7 +25,8 @@ internal sealed record FieldGlossary(IReadOnlyDictionary<string, Dictionary<stri
     {
         try
         {
-            var root = JsonTextParser.Parse(File.ReadAllBytes(file));
+            using var content = FileContent.Read(file);
+            var root = JsonTextParser.Parse(content.Bytes);
             return root is JsonObject glossary && glossary.TryGet<JsonObject>("fields", out var fields)
                 ? new(fields.Members.DistinctBy(field => field.Name, StringComparer.Ordinal)
                     .ToDictionary(field => field.Name, field => Kinds(field.Value), StringComparer.Ordinal))

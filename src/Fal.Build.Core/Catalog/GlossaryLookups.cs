@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Fal.Build.Core.Catalog;
 
@@ -14,6 +14,8 @@ internal sealed record GlossaryLookup(string WireName, string Kind, bool IsOutpu
 /// <param name="glossary">The glossary.</param>
 internal sealed class GlossaryLookups(FieldGlossary glossary)
 {
+    private static ReadOnlySpan<byte> EndOfAnswer => [0, 0];
+
     private readonly HashSet<GlossaryLookup> _seen = [];
     private readonly List<GlossaryLookup> _inOrder = [];
 
@@ -34,12 +36,13 @@ internal sealed class GlossaryLookups(FieldGlossary glossary)
     /// <summary>Hash of what a glossary answers to lookups, in lower-case hexadecimal.</summary>
     public static string HashAnswers(FieldGlossary glossary, ImmutableArray<GlossaryLookup> lookups)
     {
-        var answers = new StringBuilder(1024);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var lookup in lookups)
         {
-            answers.Append(glossary.Find(lookup)).Append('\0');
+            hash.AppendData(MemoryMarshal.AsBytes(glossary.Find(lookup).AsSpan()));
+            hash.AppendData(EndOfAnswer);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answers.ToString())));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -28,33 +28,33 @@ internal static class ConfigReader
     /// <param name="diagnostics">Where to report.</param>
     public static ModuleConfig? Read(ConfigSource source, List<Diagnostic> diagnostics)
     {
-        byte[] text;
         try
         {
-            text = File.ReadAllBytes(source.File);
+            using var content = FileContent.Read(source.File);
+            return Parse(source, content.Bytes, diagnostics) is { } root && (!source.MayBeForeign || IsOurs(root)) ? ReadModule(source, root, diagnostics) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(DiagnosticCatalog.ConfigDirectoryUnreadable(source.File, source.File, "can't be read: " + exception.Message));
             return null;
         }
+    }
 
-        JsonValue root;
+    private static JsonValue? Parse(ConfigSource source, ReadOnlySpan<byte> text, List<Diagnostic> diagnostics)
+    {
         try
         {
-            root = JsonTextParser.Parse(text);
+            return JsonTextParser.Parse(text);
         }
         catch (JsonSyntaxException exception)
         {
-            if (!source.MayBeForeign || MentionsOurKeys(JsonTextParser.Decode(text)))
+            if (!source.MayBeForeign || MentionsOurKeys(JsonTokenReader.Decode(text)))
             {
                 diagnostics.Add(DiagnosticCatalog.NotJson(new(source.File, exception.Position.Line, exception.Position.Column), exception.Message));
             }
 
             return null;
         }
-
-        return source.MayBeForeign && !IsOurs(root) ? null : ReadModule(source, root, diagnostics);
     }
 
     private static bool MentionsOurKeys(string text) =>

@@ -24,7 +24,8 @@ internal static class ConfigRules
     /// <summary>Checks the entries of a run. Words are compared among all of them; the package's own are compared but not reported.</summary>
     public static void Check(IEnumerable<SelectedEndpoint> endpoints, List<Diagnostic> diagnostics)
     {
-        var seen = new Dictionary<string, (string Id, SourceLocation Location)>(StringComparer.OrdinalIgnoreCase);
+        var docstrings = new Dictionary<string, (string Id, SourceLocation Location)>(StringComparer.OrdinalIgnoreCase);
+        var useCases = new Dictionary<string, (string Id, SourceLocation Location)>(StringComparer.OrdinalIgnoreCase);
         foreach (var endpoint in endpoints.OrderBy(endpoint => endpoint.IsOwn))
         {
             if (endpoint.Config is not { } entry)
@@ -46,12 +47,20 @@ internal static class ConfigRules
                 diagnostics.Add(DiagnosticCatalog.TagsUnusable(tagLocation, endpoint.Id, tagFault));
             }
 
-            if (entry.Docstring is { } docstring && WhyNotDocstring(docstring.Value) is { } fault)
+            if (entry.Docstring is { } docstring)
             {
-                diagnostics.Add(DiagnosticCatalog.DocstringUnusable(docstring.Location, endpoint.Id, fault));
+                if (WhyNotDocstring(docstring.Value) is { } fault)
+                {
+                    diagnostics.Add(DiagnosticCatalog.DocstringUnusable(docstring.Location, endpoint.Id, fault));
+                }
+
+                CheckStockText("docstring", docstring, endpoint.Id, docstrings, diagnostics);
             }
 
-            CheckStockText(endpoint, entry, seen, diagnostics);
+            foreach (var useCase in entry.UseCases?.Items ?? [])
+            {
+                CheckStockText("use case", useCase, endpoint.Id, useCases, diagnostics);
+            }
         }
     }
 
@@ -113,29 +122,42 @@ internal static class ConfigRules
     /// <summary>True where a person's words are still to come: the literal that scaffolding writes.</summary>
     public static bool IsUnwritten(string text) => text.Trim() == "TODO";
 
+    /// <summary>The first item that stands there before. A list has a handful, so that each is held against all.</summary>
     private static Located<string>? FirstRepeated(LocatedList list)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return list.Items.FirstOrDefault(item => !string.IsNullOrWhiteSpace(item.Value) && !IsUnwritten(item.Value) && !seen.Add(item.Value.Trim()));
-    }
-
-    private static void CheckStockText(
-        SelectedEndpoint endpoint, EndpointConfig entry, Dictionary<string, (string Id, SourceLocation Location)> seen, List<Diagnostic> diagnostics)
-    {
-        var texts = (entry.UseCases?.Items ?? []).Select(item => ("use case", item));
-        foreach (var (what, text) in entry.Docstring is { } docstring ? texts.Prepend(("docstring", docstring)) : texts)
+        for (var index = 1; index < list.Items.Length; index++)
         {
-            // What isn't written yet is told as such.
-            if (IsUnwritten(text.Value))
+            var text = list.Items[index].Value.AsSpan().Trim();
+            if (text.IsEmpty || IsUnwritten(list.Items[index].Value))
             {
                 continue;
             }
 
-            var key = $"{what}: {text.Value.Trim()}";
-            if (!seen.TryAdd(key, (endpoint.Id, text.Location)) && seen[key].Id != endpoint.Id)
+            for (var earlier = 0; earlier < index; earlier++)
             {
-                diagnostics.Add(DiagnosticCatalog.StockText(text.Location, what, text.Value, seen[key].Id, seen[key].Location));
+                if (text.Equals(list.Items[earlier].Value.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase))
+                {
+                    return list.Items[index];
+                }
             }
+        }
+
+        return null;
+    }
+
+    private static void CheckStockText(
+        string what, Located<string> text, string id, Dictionary<string, (string Id, SourceLocation Location)> seen, List<Diagnostic> diagnostics)
+    {
+        // What isn't written yet is told as such.
+        if (IsUnwritten(text.Value))
+        {
+            return;
+        }
+
+        var key = text.Value.Trim();
+        if (!seen.TryAdd(key, (id, text.Location)) && seen[key].Id != id)
+        {
+            diagnostics.Add(DiagnosticCatalog.StockText(text.Location, what, text.Value, seen[key].Id, seen[key].Location));
         }
     }
 }

@@ -9,8 +9,14 @@ namespace Fal.Build.Core.Configuration;
 /// </summary>
 internal sealed class JsonObjectReader
 {
+    /// <summary>Most members that are gone through for each key: more than an entry of a config has.</summary>
+    private const int FewMembers = 12;
+
     private readonly string _file;
-    private readonly Dictionary<string, JsonMember> _byName;
+
+    /// <summary>The first member of each key, in an object with many; null in one where going through them costs less.</summary>
+    private readonly Dictionary<string, JsonMember>? _byName;
+    private readonly ImmutableArray<JsonMember> _all;
     private readonly List<Diagnostic> _diagnostics;
 
     /// <param name="file">Absolute path, for places.</param>
@@ -20,9 +26,10 @@ internal sealed class JsonObjectReader
     public JsonObjectReader(string file, JsonObject jsonObject, ImmutableArray<string> keys, List<Diagnostic> diagnostics)
     {
         _file = file;
-        _byName = new(jsonObject.Members.Length, StringComparer.Ordinal);
+        _all = jsonObject.Members;
+        _byName = _all.Length > FewMembers ? FirstByName(_all) : null;
         _diagnostics = diagnostics;
-        Members = TakeMembers(jsonObject.Members, keys);
+        Members = TakeMembers(keys);
     }
 
     public SourceLocation At(TextPosition position) => new(_file, position.Line, position.Column);
@@ -85,26 +92,53 @@ internal sealed class JsonObjectReader
         return null;
     }
 
-    private JsonValue? Find(string key) => _byName.GetValueOrDefault(key)?.Value;
+    private JsonValue? Find(string key) => FirstOf(key)?.Value;
 
-    private ImmutableArray<JsonMember> TakeMembers(ImmutableArray<JsonMember> all, ImmutableArray<string> keys)
+    private JsonMember? FirstOf(string key)
     {
-        var taken = ImmutableArray.CreateBuilder<JsonMember>(all.Length);
-        foreach (var member in all)
+        if (_byName is not null)
         {
-            if (!_byName.TryAdd(member.Name, member))
-            {
-                _diagnostics.Add(DiagnosticCatalog.RepeatedKey(At(member.NamePosition), member.Name, _byName[member.Name].NamePosition));
-                continue;
-            }
+            return _byName.GetValueOrDefault(key);
+        }
 
-            taken.Add(member);
-            if (!keys.IsEmpty && !keys.Contains(member.Name))
+        foreach (var member in _all)
+        {
+            if (member.Name == key)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<JsonMember> TakeMembers(ImmutableArray<string> keys)
+    {
+        var repeated = 0;
+        foreach (var member in _all)
+        {
+            if (FirstOf(member.Name) is { } first && !ReferenceEquals(first, member))
+            {
+                _diagnostics.Add(DiagnosticCatalog.RepeatedKey(At(member.NamePosition), member.Name, first.NamePosition));
+                repeated++;
+            }
+            else if (!keys.IsEmpty && !keys.Contains(member.Name))
             {
                 _diagnostics.Add(DiagnosticCatalog.UnknownKey(At(member.NamePosition), member.Name, keys));
             }
         }
 
-        return taken.Count == all.Length ? all : taken.ToImmutable();
+        return repeated == 0 ? _all : [.. _all.DistinctBy(member => member.Name, StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, JsonMember> FirstByName(ImmutableArray<JsonMember> members)
+    {
+        var first = new Dictionary<string, JsonMember>(members.Length, StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            first.TryAdd(member.Name, member);
+        }
+
+        return first;
     }
 }

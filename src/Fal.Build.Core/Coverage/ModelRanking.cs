@@ -21,9 +21,11 @@ internal static class ModelRanking
     public static ImmutableArray<NextModel> Rank(ModelCatalog catalog, Predicate<string> hasSchema)
     {
         var newest = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var model in catalog.Models)
+        var lines = new string[catalog.Models.Length];
+        for (var index = 0; index < lines.Length; index++)
         {
-            var line = LineOf(model);
+            var model = catalog.Models[index];
+            var line = lines[index] = LineOf(model);
             if (!newest.TryGetValue(line, out var released) || string.CompareOrdinal(released, model.Released) < 0)
             {
                 newest[line] = model.Released;
@@ -40,7 +42,7 @@ internal static class ModelRanking
                 catalog.Priorities.GetValueOrDefault(model.Category),
                 FamilyOf(model),
                 model.Released,
-                IsNewest: model.Released == newest[LineOf(model)],
+                IsNewest: model.Released == newest[lines[index]],
                 hasSchema(model.Id));
         }
 

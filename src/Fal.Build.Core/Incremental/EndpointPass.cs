@@ -61,7 +61,13 @@ internal sealed class EndpointPass(
         foreach (var endpoint in module.Endpoints)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (EndpointId.IsWellFormed(endpoint.Id) && inputs.Schemas.Open(endpoint.Id, endpoint.Location, module.Diagnostics) is { } source)
+            if (!EndpointId.IsWellFormed(endpoint.Id))
+            {
+                continue;
+            }
+
+            using var source = inputs.Schemas.Open(endpoint.Id, endpoint.Location, module.Diagnostics);
+            if (source is not null)
             {
                 Run(module, endpoint, source, cancellation);
             }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Fal.Build.Core.Coverage;
 
 namespace Fal.Build.Core.Incremental;
@@ -15,7 +16,7 @@ internal static class ReportKey
     public static string Of(CoverageReport report, string directory)
     {
         using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content))
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(typeof(ReportKey).Module.ModuleVersionId.ToString());
             writer.Write(directory);
@@ -38,7 +39,7 @@ internal static class ReportKey
             }
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(content.ToArray()));
+        return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
     }
 
     private static IEnumerable<string> Texts(ReportedEndpoint endpoint) => [endpoint.Id, endpoint.Class, endpoint.File ?? ""];

@@ -37,7 +37,8 @@ internal sealed record RunCache(IReadOnlyDictionary<string, CachedEndpoint> Endp
 
         try
         {
-            return Parse(File.ReadAllBytes(Path.Combine(directory, FileName))) ?? Empty;
+            using var content = FileContent.Read(Path.Combine(directory, FileName));
+            return Parse(content) ?? Empty;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
         {
@@ -49,9 +50,9 @@ internal sealed record RunCache(IReadOnlyDictionary<string, CachedEndpoint> Endp
     /// <summary>The content of a cache file.</summary>
     /// <param name="endpoints">What to keep of the endpoints.</param>
     /// <param name="reports">What to keep of the reports, or null.</param>
-    public static byte[] Write(IEnumerable<CachedEndpoint> endpoints, CachedReports? reports)
+    public static ReadOnlyMemory<byte> Write(IEnumerable<CachedEndpoint> endpoints, CachedReports? reports)
     {
-        using var content = new MemoryStream();
+        var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Form);
@@ -60,17 +61,18 @@ internal sealed record RunCache(IReadOnlyDictionary<string, CachedEndpoint> Endp
         }
 
         content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        return content.ToArray();
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 
-    private static RunCache? Parse(byte[] bytes)
+    private static RunCache? Parse(FileContent content)
     {
-        if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(..^SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(^SHA256.HashSizeInBytes..)))
+        var bytes = content.Bytes;
+        if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]))
         {
             return null;
         }
 
-        using var reader = new BinaryReader(new MemoryStream(bytes));
+        using var reader = new BinaryReader(content.Open());
         return reader.ReadString() == Form
             ? new(ReadAll(reader, ReadEndpoint).ToDictionary(endpoint => endpoint.Summary.EndpointId, StringComparer.Ordinal), ReadReports(reader))
             : null;

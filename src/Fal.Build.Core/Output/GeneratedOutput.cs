@@ -65,7 +65,7 @@ internal sealed class GeneratedOutput(string? directory) : IDisposable
     /// <param name="sources">Schema documents and overlays that the files were made from.</param>
     /// <param name="beside">What else belongs into the directory.</param>
     /// <param name="diagnostics">Where to report.</param>
-    public bool Commit(IEnumerable<string> sources, IEnumerable<(string Path, byte[] Content)> beside, List<Diagnostic> diagnostics)
+    public bool Commit(IEnumerable<string> sources, IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> beside, List<Diagnostic> diagnostics)
     {
         if (_staged is null || _output is null)
         {
@@ -80,7 +80,7 @@ internal sealed class GeneratedOutput(string? directory) : IDisposable
 
         foreach (var (path, content) in beside)
         {
-            _staged.Add(path, content);
+            _staged.Add(path, content.Span);
         }
 
         Changed = _staged.Count;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Fal.Build.Core.Diagnostics;
@@ -13,8 +12,6 @@ namespace Fal.Build.Core.Output;
 /// <param name="directory">Absolute path of the directory.</param>
 internal sealed class StagedFiles(string directory) : IDisposable
 {
-    private const int BufferSize = 64 * 1024;
-
     private readonly ConcurrentDictionary<string, string> _temporary = new(StringComparer.Ordinal);
     private volatile Failure? _failure;
 
@@ -103,7 +100,13 @@ internal sealed class StagedFiles(string directory) : IDisposable
     public static bool Holds(string file, ReadOnlySpan<byte> content)
     {
         var found = new FileInfo(file);
-        return found.Exists && found.Length == content.Length && content.SequenceEqual(File.ReadAllBytes(file));
+        if (!found.Exists || found.Length != content.Length)
+        {
+            return false;
+        }
+
+        using var held = FileContent.Read(file);
+        return content.SequenceEqual(held.Bytes);
     }
 
     /// <summary>True when a file is there whose content has this hash, in lower-case hexadecimal.</summary>
@@ -111,29 +114,18 @@ internal sealed class StagedFiles(string directory) : IDisposable
     {
         try
         {
-            return File.Exists(file) && HashOf(file) == sha256;
+            if (!File.Exists(file))
+            {
+                return false;
+            }
+
+            using var found = FileContent.Read(file);
+            return HashOf(found.Bytes) == sha256;
         }
         catch (Exception exception) when (IsOfDisk(exception))
         {
             return false;
         }
-    }
-
-    /// <summary>Hash of a file, whose content goes through a buffer that is used again.</summary>
-    private static string HashOf(string file)
-    {
-        using var handle = File.OpenHandle(file, options: FileOptions.SequentialScan);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        long offset = 0;
-        for (var read = RandomAccess.Read(handle, buffer, offset); read > 0; read = RandomAccess.Read(handle, buffer, offset))
-        {
-            hash.AppendData(buffer, 0, read);
-            offset += read;
-        }
-
-        ArrayPool<byte>.Shared.Return(buffer);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Hash of a content, in lower-case hexadecimal.</summary>

@@ -12,7 +12,7 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
     /// <summary>True when some directory has a document of the endpoint.</summary>
     public bool Has(string id) => directories.Any(directory => directory.Find(id) is not null);
 
-    /// <summary>Finds the document of an endpoint and reads its bytes; null after an error.</summary>
+    /// <summary>Finds the document of an endpoint and reads its bytes, which the caller disposes of; null after an error.</summary>
     /// <param name="id">Endpoint id.</param>
     /// <param name="requested">Where the endpoint was asked for, for the error that there is no schema.</param>
     /// <param name="diagnostics">Where to report.</param>
@@ -35,8 +35,11 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
     /// <param name="id">Endpoint id.</param>
     /// <param name="requested">Where the endpoint was asked for, for the error that there is no schema.</param>
     /// <param name="diagnostics">Where to report.</param>
-    public EndpointSchema? Read(string id, SourceLocation requested, List<Diagnostic> diagnostics) =>
-        Open(id, requested, diagnostics) is { } source ? Read(id, source, diagnostics) : null;
+    public EndpointSchema? Read(string id, SourceLocation requested, List<Diagnostic> diagnostics)
+    {
+        using var source = Open(id, requested, diagnostics);
+        return source is null ? null : Read(id, source, diagnostics);
+    }
 
     /// <summary>Reads a schema as if its document were a file, with the overlays of the directories; null after an error.</summary>
     /// <param name="id">Endpoint id.</param>
@@ -44,8 +47,11 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
     /// <param name="bytes">The document.</param>
     /// <param name="isBundled">True for a document of the package.</param>
     /// <param name="diagnostics">Where to report.</param>
-    public EndpointSchema? ReadDocument(string id, string file, byte[] bytes, bool isBundled, List<Diagnostic> diagnostics) =>
-        Read(id, new SchemaSource(file, isBundled, bytes, OverlaysOf(id)), diagnostics);
+    public EndpointSchema? ReadDocument(string id, string file, byte[] bytes, bool isBundled, List<Diagnostic> diagnostics)
+    {
+        using var source = new SchemaSource(file, isBundled, FileContent.Of(bytes), OverlaysOf(id));
+        return Read(id, source, diagnostics);
+    }
 
     /// <summary>Reads a schema; null after an error.</summary>
     /// <param name="id">Endpoint id.</param>
@@ -56,7 +62,7 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
         JsonValue root;
         try
         {
-            root = JsonTextParser.Parse(source.Bytes);
+            root = JsonTextParser.Parse(source.Content.Bytes);
         }
         catch (JsonSyntaxException exception)
         {
@@ -73,7 +79,7 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
     {
         try
         {
-            return new(file, isBundled, File.ReadAllBytes(file), OverlaysOf(id));
+            return new(file, isBundled, FileContent.Read(file), OverlaysOf(id));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -3,13 +3,16 @@ using System.Security.Cryptography;
 
 namespace Fal.Build.Core.Schemas;
 
-/// <summary>The document of an endpoint as it lies on disk.</summary>
+/// <summary>The document of an endpoint as it lies on disk, until it is disposed of.</summary>
 /// <param name="File">Absolute path.</param>
 /// <param name="IsBundled">True for a document of the package.</param>
-/// <param name="Bytes">Its content.</param>
+/// <param name="Content">Its content, which is disposed of with this.</param>
 /// <param name="Overlays">The overlays that belong to it, in the order in which they are laid over it.</param>
-internal sealed record SchemaSource(string File, bool IsBundled, byte[] Bytes, ImmutableArray<string> Overlays)
+internal sealed record SchemaSource(string File, bool IsBundled, FileContent Content, ImmutableArray<string> Overlays) : IDisposable
 {
     /// <summary>Hash of the content, in lower-case hexadecimal.</summary>
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
+    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Content.Bytes));
+
+    /// <inheritdoc/>
+    public void Dispose() => Content.Dispose();
 }
