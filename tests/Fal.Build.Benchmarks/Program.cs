@@ -6,6 +6,7 @@ return args switch
     ["fidelity", .. var rest] => FidelityCommand.Run(rest),
     ["all", .. var rest] => PerformanceCommand.Run(rest),
     [TenTimesMeasurement.Child, var catalogue, var output] => TenTimesMeasurement.Generate(catalogue, output),
+    [LoneProject.Child, var repository, var folder] => new LoneProject(repository, folder).GenerateAndTell(),
     _ => Usage(),
 };
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime;
 using System.Text.RegularExpressions;
 using Fal.Build.Core;
-using Fal.Build.Core.Configuration;
 
 namespace Fal.Build.Benchmarks.Performance;
 
@@ -11,7 +9,10 @@ namespace Fal.Build.Benchmarks.Performance;
 internal sealed partial class OneEditMeasurement(PackageFeed feed) : IPerformanceMeasurement
 {
     private const int Edits = 5;
-    private const int WarmEdits = 100;
+
+    /// <summary>The JIT compiles what runs often a second and a third time, and is done after some two hundred edits.</summary>
+    private const int WarmEdits = 300;
+    private const int CountedEdits = 50;
     private const double MostMilliseconds = 40;
     private const string Config = "text_to_image.json";
 
@@ -35,7 +36,7 @@ internal sealed partial class OneEditMeasurement(PackageFeed feed) : IPerformanc
         for (var edit = 1; edit <= Edits; edit++)
         {
             var before = project.GeneratedFiles.ToDictionary(file => file, File.GetLastWriteTimeUtc);
-            project.Write(Path.Combine("configs", Config), Docstring.Replace(original, string.Create(CultureInfo.InvariantCulture, $"$0Edit {edit}. "), count: 1));
+            Edit(Path.Combine(project.Folder, "configs", Config), original, edit);
             builds.Add(project.LoggedBuild());
             var written = project.GeneratedFiles.Count(file => !before.TryGetValue(file, out var time) || time != File.GetLastWriteTimeUtc(file));
             mostWritten = written == 0 ? int.MaxValue : Math.Max(mostWritten, written);
@@ -48,64 +49,43 @@ internal sealed partial class OneEditMeasurement(PackageFeed feed) : IPerformanc
             "1",
             mostWritten == int.MaxValue ? "none" : mostWritten.ToString(CultureInfo.InvariantCulture),
             mostWritten == 1);
+        var lone = new LoneProject(repository, Path.Combine(scratch, "warm")).Prepare();
+        var warm = MeasureWarm(lone, original, log);
+        Edit(Path.Combine(lone.Configs, Config), original, WarmEdits + 1);
         yield return new(
             "one config edited, of 161: generator inside the task, cold",
             string.Create(CultureInfo.InvariantCulture, $"under {MostMilliseconds:F0} ms"),
             string.Create(CultureInfo.InvariantCulture, $"{milliseconds:F0} ms"),
             milliseconds < MostMilliseconds,
-            "the process compiles the generator's own code anew each time, which is most of it; the last build: " + builds[^1].Profile);
-        yield return MeasureWarm(repository, Path.Combine(scratch, "warm"), log);
+            $"the process compiles the generator's own code anew each time, which is most of it: {lone.ProfileCold()}; the last build: {builds[^1].Profile}");
+        yield return warm;
     }
 
-    /// <summary>The same in a process that lives on, as an editor's, <c>dotnet watch</c> and a build server's do: nothing is left to be compiled.</summary>
-    private static PerformanceRow MeasureWarm(string repository, string folder, TextWriter log)
+    /// <summary>The same in a process that lives on, as an editor's and a build server's do: nothing is left to be compiled.</summary>
+    private static PerformanceRow MeasureWarm(LoneProject project, string original, TextWriter log)
     {
-        var configs = Directory.CreateDirectory(Path.Combine(folder, "configs")).FullName;
-        var bundled = Path.Combine(repository, "configs");
-        foreach (var file in Directory.EnumerateFiles(bundled, "*.json"))
-        {
-            File.Copy(file, Path.Combine(configs, Path.GetFileName(file)));
-        }
-
-        var output = Path.Combine(folder, "fal");
-        var options = new GeneratorOptions
-        {
-            ProjectFile = Path.Combine(folder, "Edited.csproj"),
-            CatalogFile = Path.Combine(bundled, "catalog", "models.json"),
-            GlossaryFile = Path.Combine(bundled, "catalog", "fields.json"),
-            BundledSchemaDirectory = Path.Combine(bundled, "schemas"),
-            Configs = [.. Directory.EnumerateFiles(configs).Order(StringComparer.Ordinal).Select(file => new ConfigSource(file))],
-            Namespace = "Edited.FalNodes",
-            OutputDirectory = output,
-            ReportDirectory = Path.Combine(output, "coverage"),
-            ClassDirectory = output,
-        };
-        var original = File.ReadAllText(Path.Combine(configs, Config));
-        
         // The stages alone: what else a result holds would be kept from the collector, as no build keeps it.
         var runs = new List<ImmutableArray<StageTime>>();
-        var (methods, compiling, first) = (JitInfo.GetCompiledMethodCount(), JitInfo.GetCompilationTime(), "");
         for (var edit = 0; edit <= WarmEdits; edit++)
         {
-            File.WriteAllText(Path.Combine(configs, Config), Docstring.Replace(original, string.Create(CultureInfo.InvariantCulture, $"$0Edit {edit}. "), count: 1));
-            runs.Add(Generator.Generate(options).Stages);
-            if (edit == 0)
-            {
-                first = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"for the first run, which generates all, the JIT compiled {JitInfo.GetCompiledMethodCount() - methods} methods in {(JitInfo.GetCompilationTime() - compiling).TotalMilliseconds:F0} ms of {runs[0][^1].Elapsed.TotalMilliseconds:F0} ms on two cores; ");
-            }
+            Edit(Path.Combine(project.Configs, Config), original, edit);
+            runs.Add(project.Generate().Stages);
         }
 
-        var milliseconds = Median.Milliseconds(runs.TakeLast(WarmEdits / 2).Select(stages => stages[^1].Elapsed));
-        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  warm, edits {WarmEdits / 2 + 1} to {WarmEdits}: {milliseconds:F0} ms"));
+        var early = Median.Milliseconds(runs.Skip(1).Take(CountedEdits).Select(stages => stages[^1].Elapsed));
+        var milliseconds = Median.Milliseconds(runs.TakeLast(CountedEdits).Select(stages => stages[^1].Elapsed));
+        var stages = string.Join(", ", runs[^1].Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Stage} {stage.Elapsed.TotalMilliseconds:F0} ms")));
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  warm, the last {CountedEdits} edits of {WarmEdits}: {milliseconds:F0} ms, the first {CountedEdits}: {early:F0} ms"));
         return new(
             "one config edited, of 161: generator in a process that lives on",
             string.Create(CultureInfo.InvariantCulture, $"under {MostMilliseconds:F0} ms"),
             string.Create(CultureInfo.InvariantCulture, $"{milliseconds:F0} ms"),
             milliseconds < MostMilliseconds,
-            first + "the last edit: " + string.Join(", ", runs[^1].Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Stage} {stage.Elapsed.TotalMilliseconds:F0} ms"))));
+            string.Create(CultureInfo.InvariantCulture, $"the last {CountedEdits} edits of {WarmEdits}; the first {CountedEdits} take {early:F0} ms, while the JIT still compiles; the last edit: {stages}"));
     }
+
+    private static void Edit(string config, string original, int edit) =>
+        File.WriteAllText(config, Docstring.Replace(original, string.Create(CultureInfo.InvariantCulture, $"$0Edit {edit}. "), count: 1));
 
     [GeneratedRegex("\"docstring\": \"", RegexOptions.CultureInvariant)]
     private static partial Regex Docstring { get; }
