@@ -33,7 +33,7 @@ internal sealed class CatalogReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var reason = exception is FileNotFoundException or DirectoryNotFoundException ? "doesn't exist" : "can't be read: " + exception.Message;
+            var reason = exception is FileNotFoundException or DirectoryNotFoundException ? "doesn't exist" : "can't be read: " + TextPresentation.Reason(exception);
             diagnostics.Add(DiagnosticCatalog.CatalogInvalid(SourceLocation.OfFile(file), reason));
         }
         catch (JsonSyntaxException exception)

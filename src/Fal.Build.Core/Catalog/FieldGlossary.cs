@@ -34,7 +34,7 @@ internal sealed record FieldGlossary(IReadOnlyDictionary<string, Dictionary<stri
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonSyntaxException)
         {
-            diagnostics.Add(DiagnosticCatalog.CatalogInvalid(SourceLocation.OfFile(file), "has a glossary that can't be read: " + exception.Message));
+            diagnostics.Add(DiagnosticCatalog.CatalogInvalid(SourceLocation.OfFile(file), "has a glossary that can't be read: " + TextPresentation.Reason(exception)));
             return Empty;
         }
     }

@@ -35,7 +35,7 @@ internal static class ConfigReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(DiagnosticCatalog.ConfigDirectoryUnreadable(source.File, source.File, "can't be read: " + exception.Message));
+            diagnostics.Add(DiagnosticCatalog.ConfigDirectoryUnreadable(source.File, source.File, "can't be read: " + TextPresentation.Reason(exception)));
             return null;
         }
     }

@@ -29,7 +29,7 @@ internal sealed class CoverageReportReader(ModelCatalog catalog, string? reportD
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(DiagnosticCatalog.ReportNotMergeable(
-                SourceLocation.OfFile(file), "can't be read: " + exception.Message, "Build its project first, or correct the pattern"));
+                SourceLocation.OfFile(file), "can't be read: " + TextPresentation.Reason(exception), "Build its project first, or correct the pattern"));
             return null;
         }
         catch (JsonSyntaxException exception)

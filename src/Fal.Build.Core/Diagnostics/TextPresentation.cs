@@ -25,6 +25,9 @@ internal static class TextPresentation
         return line.Length > LongestExcerpt ? $"\"{line[..LongestExcerpt]}…\"" : $"\"{line}\"";
     }
 
+    /// <summary>Why something failed, as a part of a sentence: the system ends its reasons with a full stop.</summary>
+    public static string Reason(Exception exception) => exception.Message.TrimEnd('.');
+
     /// <summary>Items as <c>a, b or c</c>.</summary>
     public static string Alternatives(IReadOnlyList<string> items) =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} or {items[^1]}";

@@ -61,8 +61,8 @@ internal sealed class EndpointKeys(string common)
         Write(schema.Sha256);
         foreach (var overlay in schema.Overlays)
         {
-            Write(overlay);
-            Write(StagedFiles.HashOf(File.ReadAllBytes(overlay)));
+            Write(overlay.File);
+            Write(StagedFiles.HashOf(overlay.Bytes));
         }
 
         return StagedFiles.HashOf(_content.WrittenSpan);

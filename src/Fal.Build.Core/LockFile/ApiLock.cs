@@ -24,7 +24,7 @@ internal sealed class ApiLock(string file, string text) : ICheckedInOutput
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(DiagnosticCatalog.OutputWouldChange(projectFile, file, "can't be read: " + exception.Message));
+            diagnostics.Add(DiagnosticCatalog.OutputWouldChange(projectFile, file, "can't be read: " + TextPresentation.Reason(exception)));
         }
     }
 }

@@ -99,7 +99,7 @@ public sealed class Scaffolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _diagnostics.Add(DiagnosticCatalog.SettingNotAllowed(_options.Project.ProjectFile, "FalScaffoldFrom", file, "it can't be read: " + exception.Message));
+            _diagnostics.Add(DiagnosticCatalog.SettingNotAllowed(_options.Project.ProjectFile, "FalScaffoldFrom", file, "it can't be read: " + TextPresentation.Reason(exception)));
         }
         catch (JsonSyntaxException exception)
         {

@@ -10,15 +10,16 @@ namespace Fal.Build.Core.Schemas;
 internal static class SchemaOverlay
 {
     /// <summary>Lays overlays over a document, in their order.</summary>
-    public static JsonValue Apply(JsonValue document, string id, string sha256, IEnumerable<string> files, List<Diagnostic> diagnostics) =>
-        files.Aggregate(document, (current, file) => ApplyOne(current, id, sha256, file, diagnostics));
+    public static JsonValue Apply(JsonValue document, string id, string sha256, IEnumerable<OverlaySource> overlays, List<Diagnostic> diagnostics) =>
+        overlays.Aggregate(document, (current, overlay) => ApplyOne(current, id, sha256, overlay, diagnostics));
 
-    private static JsonValue ApplyOne(JsonValue document, string id, string sha256, string file, List<Diagnostic> diagnostics)
+    private static JsonValue ApplyOne(JsonValue document, string id, string sha256, OverlaySource source, List<Diagnostic> diagnostics)
     {
+        var file = source.File;
         JsonValue root;
         try
         {
-            root = JsonTextParser.Parse(File.ReadAllText(file));
+            root = JsonTextParser.Parse(source.Bytes);
         }
         catch (JsonSyntaxException exception)
         {

@@ -22,7 +22,7 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
         {
             if (directory.Find(id) is { } file)
             {
-                return Open(id, file, directory.IsBundled, diagnostics);
+                return Open(id, file, directory.IsBundled, () => FileContent.Read(file), diagnostics);
             }
         }
 
@@ -49,8 +49,8 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
     /// <param name="diagnostics">Where to report.</param>
     public EndpointSchema? ReadDocument(string id, string file, byte[] bytes, bool isBundled, List<Diagnostic> diagnostics)
     {
-        using var source = new SchemaSource(file, isBundled, FileContent.Of(bytes), OverlaysOf(id));
-        return Read(id, source, diagnostics);
+        using var source = Open(id, file, isBundled, () => FileContent.Of(bytes), diagnostics);
+        return source is null ? null : Read(id, source, diagnostics);
     }
 
     /// <summary>Reads a schema; null after an error.</summary>
@@ -72,18 +72,27 @@ internal sealed class SchemaReader(IReadOnlyList<SchemaDirectory> directories, b
         }
 
         root = SchemaOverlay.Apply(root, id, source.Sha256, source.Overlays, diagnostics);
-        return Build(id, source.IsBundled, source.File, source.Overlays, source.Sha256, root, diagnostics);
+        return Build(id, source.IsBundled, source.File, [.. source.Overlays.Select(overlay => overlay.File)], source.Sha256, root, diagnostics);
     }
 
-    private SchemaSource? Open(string id, string file, bool isBundled, List<Diagnostic> diagnostics)
+    private SchemaSource? Open(string id, string file, bool isBundled, Func<FileContent> read, List<Diagnostic> diagnostics)
     {
+        var reading = file;
         try
         {
-            return new(file, isBundled, FileContent.Read(file), OverlaysOf(id));
+            var overlays = ImmutableArray<OverlaySource>.Empty;
+            foreach (var overlay in OverlaysOf(id))
+            {
+                reading = overlay;
+                overlays = overlays.Add(new(overlay, File.ReadAllBytes(overlay)));
+            }
+
+            reading = file;
+            return new(file, isBundled, read(), overlays);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(DiagnosticCatalog.SchemaUnusable(SourceLocation.OfFile(file), id, exception.Message));
+            diagnostics.Add(DiagnosticCatalog.SchemaUnusable(SourceLocation.OfFile(reading), id, TextPresentation.Reason(exception)));
             return null;
         }
     }

@@ -219,6 +219,16 @@ public sealed class SchemaDiagnosticsTests
     }
 
     [Test]
+    public void FAL2002_an_overlay_that_cannot_be_read()
+    {
+        _inputs.Entry();
+        var overlay = _inputs.Write("schemas/overlays/fal-ai__model.json", """{"patch": {}}""");
+        using var held = File.Open(overlay, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Inputs.Expect(_inputs.Options, SourceLocation.OfFile(overlay), "FAL2002", Error, "'fal-ai/model'", "used by another process");
+        Assert.That(_inputs.Generate().Diagnostics[0].Message, Does.EndWith("process."));
+    }
+
+    [Test]
     public void An_overlay_that_fits_changes_the_class_and_says_nothing()
     {
         _inputs.Entry();
