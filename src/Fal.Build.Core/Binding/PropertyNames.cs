@@ -19,7 +19,7 @@ internal static class PropertyNames
         }
 
         // A file field gives up its short name before anything is called a clash.
-        if (names.Values.Distinct(StringComparer.Ordinal).Count() < names.Count)
+        if (new HashSet<string>(names.Values, StringComparer.Ordinal).Count < names.Count)
         {
             foreach (var property in properties.Where(property => overrides.Of(property)?.Name is null))
             {
@@ -30,7 +30,7 @@ internal static class PropertyNames
             }
         }
 
-        var first = new Dictionary<string, SchemaProperty>(StringComparer.Ordinal);
+        var first = new Dictionary<string, SchemaProperty>(properties.Length, StringComparer.Ordinal);
         foreach (var property in properties)
         {
             if (!first.TryAdd(names[property], property))

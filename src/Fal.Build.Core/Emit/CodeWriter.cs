@@ -1,17 +1,21 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Fal.Build.Core.Emit;
 
-/// <summary>Writes lines of C# with indentation; always \n, whatever the machine.</summary>
-internal sealed class CodeWriter
+/// <summary>
+/// Writes lines of C# with indentation; always \n, whatever the machine. The buffer goes to the next file when the writer is
+/// disposed of: a catalogue has a thousand.
+/// </summary>
+internal sealed class CodeWriter : IDisposable
 {
     private const string Indentation = "    ";
 
     /// <summary>Room for most files, in characters, so that they are written in one piece.</summary>
     private const int UsualLength = 16 * 1024;
 
-    private readonly StringBuilder _text = new(UsualLength);
+    private char[] _text = ArrayPool<char>.Shared.Rent(UsualLength);
+    private int _length;
     private int _depth;
 
     /// <summary>True right after an opening brace or at the start, where no blank line belongs.</summary>
@@ -37,7 +41,7 @@ internal sealed class CodeWriter
     {
         if (!_isFresh)
         {
-            _text.Append('\n');
+            Put("\n");
             _isFresh = true;
         }
     }
@@ -54,13 +58,22 @@ internal sealed class CodeWriter
         return new BlockEnd(this, end);
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>What was written so far.</summary>
+    public override string ToString() => new(_text, 0, _length);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
+        _length = 0;
+    }
 
     private void Indent(int depth)
     {
         for (var level = 0; level < depth; level++)
         {
-            _text.Append(Indentation);
+            Put(Indentation);
         }
     }
 
@@ -68,17 +81,31 @@ internal sealed class CodeWriter
     {
         for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n'))
         {
-            _text.Append(text[..end]).Append('\n');
+            Put(text[..(end + 1)]);
             Indent(_depth + 1);
             text = text[(end + 1)..];
         }
 
-        _text.Append(text);
+        Put(text);
+    }
+
+    private void Put(ReadOnlySpan<char> text)
+    {
+        if (text.Length > _text.Length - _length)
+        {
+            var larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * _text.Length, _length + text.Length));
+            _text.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = larger;
+        }
+
+        text.CopyTo(_text.AsSpan(_length));
+        _length += text.Length;
     }
 
     private void EndLine()
     {
-        _text.Append('\n');
+        Put("\n");
         _isFresh = false;
     }
 

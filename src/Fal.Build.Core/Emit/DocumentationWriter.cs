@@ -14,15 +14,14 @@ internal static class DocumentationWriter
             return;
         }
 
-        var lines = text.Split('\n');
-        if (lines.Length == 1)
+        if (!text.Contains('\n'))
         {
             writer.Line($"/// <{element}>{text}</{element}>");
             return;
         }
 
         writer.Line($"/// <{element}>");
-        foreach (var line in lines)
+        foreach (var line in text.Split('\n'))
         {
             writer.Line(line.Length == 0 ? "///" : "/// " + line);
         }

@@ -48,8 +48,7 @@ internal static class MembersWriter
             }
         }
 
-        var checks = properties.SelectMany(PropertyWriter.Checks).ToList();
-        if (checks.Count == 0)
+        if (!properties.Any(PropertyWriter.HasChecks))
         {
             return;
         }
@@ -58,9 +57,9 @@ internal static class MembersWriter
         writer.Line("/// <inheritdoc/>");
         using (writer.Block("protected override void CheckMembers(global::Fal.Nodes.Serialization.FalMemberChecker checker)"))
         {
-            foreach (var check in checks)
+            foreach (var property in properties.Where(PropertyWriter.HasChecks))
             {
-                writer.Line(check);
+                propertyWriter.Check(property);
             }
         }
     }

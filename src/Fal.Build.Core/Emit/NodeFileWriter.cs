@@ -82,10 +82,9 @@ internal static class NodeFileWriter
     {
         if (schema is not null)
         {
-            var literal = CSharpLiteral.Text(schema);
-            var text = features.Utf8Literals ? literal + "u8" : $"global::System.Text.Encoding.UTF8.GetBytes({literal})";
+            var (start, end) = features.Utf8Literals ? ("", "u8") : ("global::System.Text.Encoding.UTF8.GetBytes(", ")");
             writer.Blank();
-            writer.Line($"private static global::System.ReadOnlySpan<byte> ReadInputSchema() => {text};");
+            writer.Line($"private static global::System.ReadOnlySpan<byte> ReadInputSchema() => {start}{CSharpLiteral.Text(schema)}{end};");
         }
     }
 

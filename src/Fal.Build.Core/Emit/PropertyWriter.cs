@@ -52,28 +52,32 @@ internal sealed class PropertyWriter(CodeWriter writer, TargetFeatures features)
         }
 
         var member = MemberOf(property);
-        var rules = (property.SendsNull && property.IsNullable ? ", sendNull: true" : "")
-            + (property is { IsRequired: true, IsNullable: false } ? ", required: true" : "")
-            + (HasField(property) ? $", property: nameof({property.Name})" : "");
-        var call = property.Type.Family switch
+        var (method, separator, wireType) = property.Type.Family switch
         {
-            TypeFamily.Text => $"Text({name}, {member}{rules})",
-            TypeFamily.Int32 => $"Int32({name}, {member}{rules})",
-            TypeFamily.Int64 => $"Int64({name}, {member}{rules})",
-            TypeFamily.Number => $"Number({name}, {member}{rules})",
-            TypeFamily.Boolean => $"Boolean({name}, {member}{rules})",
-            _ => $"Member({name}, {member}, {property.Type.WireType}{rules})",
+            TypeFamily.Text => ("Text", "", ""),
+            TypeFamily.Int32 => ("Int32", "", ""),
+            TypeFamily.Int64 => ("Int64", "", ""),
+            TypeFamily.Number => ("Number", "", ""),
+            TypeFamily.Boolean => ("Boolean", "", ""),
+            _ => ("Member", ", ", property.Type.WireType),
         };
-        writer.Line($"{member} = visitor.{call};");
+        var sendNull = property is { SendsNull: true, IsNullable: true } ? ", sendNull: true" : "";
+        var required = property is { IsRequired: true, IsNullable: false } ? ", required: true" : "";
+        var shown = HasField(property) ? $", property: nameof({property.Name})" : "";
+        writer.Line($"{member} = visitor.{method}({name}, {member}{separator}{wireType}{sendNull}{required}{shown});");
     }
 
-    /// <summary>The statements that check a property's constraints; none for most.</summary>
-    public static IEnumerable<string> Checks(PropertySpec property)
+    /// <summary>True for a property with constraints; most have none.</summary>
+    public static bool HasChecks(PropertySpec property) => property.Constant is null && !property.Constraints.IsEmpty;
+
+    /// <summary>Writes the statements that check a property's constraints.</summary>
+    public void Check(PropertySpec property)
     {
         var value = property.Type.Family == TypeFamily.Asset ? MemberOf(property) + "?.Url" : MemberOf(property);
-        return property.Constant is null
-            ? property.Constraints.Select(constraint => ConstraintText.Write(constraint, CSharpLiteral.Text(property.WireName), value))
-            : [];
+        foreach (var constraint in property.Constraints)
+        {
+            writer.Line(ConstraintText.Write(constraint, CSharpLiteral.Text(property.WireName), value));
+        }
     }
 
     private static string MemberOf(PropertySpec property) => HasField(property) ? FieldOf(property) : property.Name;

@@ -99,8 +99,8 @@ internal sealed class EndpointPass(
             var summary = EndpointSummary.Of(node, [schema.File, .. schema.Overlays], withMembers);
             var text = output is null || _failed ? null : clock.Measure("emitting", () => NodeFileWriter.Write(node, inputs.Settings.Emit), _ => 1);
             var sha256 = text is null || formatter is not null ? null : clock.Measure("staging", () => output!.Add(summary.Path, text), _ => 1);
-            var cached = new CachedEndpoint(
-                key, node.GivenNames, glossary.InOrder, GlossaryLookups.HashAnswers(inputs.Glossary, glossary.InOrder), sha256, summary, [.. diagnostics]);
+            var answers = cache is null ? "" : GlossaryLookups.HashAnswers(inputs.Glossary, glossary.InOrder);
+            var cached = new CachedEndpoint(key, node.GivenNames, glossary.InOrder, answers, sha256, summary, [.. diagnostics]);
             var isKept = diagnostics.TrueForAll(diagnostic => summary.Sources.Contains(diagnostic.Location.File));
             module.Add(new(endpoint, cached, isKept, formatter is null ? null : text), summary.SharedEnums);
         }

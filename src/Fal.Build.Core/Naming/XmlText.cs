@@ -42,6 +42,9 @@ internal static class XmlText
     }
 
     /// <summary>A description as the content of a summary: escaped, lines trimmed, \n between them, no blank line at an end.</summary>
-    public static string Summary(string description) =>
-        string.Join('\n', Escape(description.ReplaceLineEndings("\n")).Trim().Split('\n').Select(line => line.Trim()));
+    public static string Summary(string description)
+    {
+        var text = Escape(description.ReplaceLineEndings("\n")).Trim();
+        return text.Contains('\n') ? string.Join('\n', text.Split('\n').Select(line => line.Trim())) : text;
+    }
 }

@@ -28,13 +28,19 @@ internal sealed class GeneratedOutput(string? directory) : IDisposable
     /// <summary>Adds a file.</summary>
     /// <param name="path">Path below the directory, with <c>/</c> between its parts.</param>
     /// <param name="text">Its text.</param>
-    /// <returns>Hash of what the file holds then, in lower-case hexadecimal.</returns>
-    public string Add(string path, string text)
+    /// <returns>Hash of what the file holds then, in lower-case hexadecimal; null where it is kept as text.</returns>
+    public string? Add(string path, string text)
     {
+        if (_staged is null)
+        {
+            _files[path] = text;
+            return null;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         var content = buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer));
-        _staged?.Add(path, content);
-        _files[path] = _staged is null ? text : null;
+        _staged.Add(path, content);
+        _files[path] = null;
         var sha256 = StagedFiles.HashOf(content);
         ArrayPool<byte>.Shared.Return(buffer);
         return sha256;
