@@ -8,7 +8,6 @@ namespace Fal.Build.Benchmarks.Performance;
 internal sealed class CSharpCompiler
 {
     private readonly string _compiler;
-    private readonly ImmutableArray<string> _references;
 
     /// <summary>Finds the compiler and what code is compiled against: the reference assemblies of .NET 10 and the runtime library.</summary>
     public CSharpCompiler()
@@ -17,8 +16,11 @@ internal sealed class CSharpCompiler
         var root = Path.GetFullPath(Path.Combine(sharedFramework, "..", "..", ".."));
         _compiler = Path.Combine(Newest(Path.Combine(root, "sdk"), "10.*"), "Roslyn", "bincore", "csc.dll");
         var references = Path.Combine(Newest(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "10.*"), "ref", "net10.0");
-        _references = [.. Directory.GetFiles(references, "*.dll").Order(StringComparer.Ordinal), typeof(Nodes.FalNode).Assembly.Location];
+        References = [.. Directory.GetFiles(references, "*.dll").Order(StringComparer.Ordinal), typeof(Nodes.FalNode).Assembly.Location];
     }
+
+    /// <summary>The assemblies that code is compiled against.</summary>
+    public ImmutableArray<string> References { get; }
 
     /// <summary>Writes files and what the compiler is to do with them.</summary>
     /// <param name="files">The files.</param>
@@ -31,7 +33,7 @@ internal sealed class CSharpCompiler
             "/nologo", "/nostdlib+", "/target:library", "/langversion:14", "/nullable:enable", "/warn:10", "/warnaserror+", "/nowarn:1701,1702",
             "/deterministic+", "/optimize+", "/debug-", "/utf8output", "/filealign:512", $"/out:\"{assembly}\"",
         };
-        response.AddRange(_references.Select(reference => $"/reference:\"{reference}\""));
+        response.AddRange(References.Select(reference => $"/reference:\"{reference}\""));
         foreach (var file in files)
         {
             var path = Path.Combine(folder, file.Path);
