@@ -24,6 +24,8 @@ public class CallBenchmarks : IDisposable
     };
 
     private FalNode _generated = null!;
+    private string[] _names = [];
+    private byte[][] _utf8Names = [];
 
     /// <summary>Makes the writer that all calls share.</summary>
     public CallBenchmarks()
@@ -64,6 +66,8 @@ public class CallBenchmarks : IDisposable
             _generated.SetArgument(argument.Name, argument.Value);
         }
 
+        _names = [.. arguments.RootElement.EnumerateObject().Select(argument => argument.Name)];
+        _utf8Names = Array.ConvertAll(_names, Encoding.UTF8.GetBytes);
         if (!_generated.ToJson().AsSpan().SequenceEqual(_written.ToJson()))
         {
             throw new InvalidOperationException($"{Encoding.UTF8.GetString(_generated.ToJson())} isn't {Encoding.UTF8.GetString(_written.ToJson())}.");
@@ -95,6 +99,36 @@ public class CallBenchmarks : IDisposable
     /// <summary>The code written by hand into an array of its own.</summary>
     [Benchmark]
     public byte[] WrittenToJson() => _written.ToJson();
+
+    /// <summary>The names of the arguments alone, as text, which is what generated code has.</summary>
+    [Benchmark]
+    public void NamesAsText()
+    {
+        Begin();
+        _writer.WriteStartObject();
+        foreach (var name in _names)
+        {
+            _writer.WriteBoolean(name, true);
+        }
+
+        _writer.WriteEndObject();
+        _writer.Flush();
+    }
+
+    /// <summary>The same names in UTF-8, which is what the code written by hand has.</summary>
+    [Benchmark]
+    public void NamesAsUtf8()
+    {
+        Begin();
+        _writer.WriteStartObject();
+        foreach (var name in _utf8Names)
+        {
+            _writer.WriteBoolean(name, true);
+        }
+
+        _writer.WriteEndObject();
+        _writer.Flush();
+    }
 
     /// <summary>Gives the writer back.</summary>
     [GlobalCleanup]
